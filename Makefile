@@ -1,0 +1,46 @@
+# make site | serve | test | bench | golden | lock. Needs Python 3.11 or later, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test bench golden lock format
+
+# Built beside and swapped in at the end: a build that fails leaves the site that was there.
+site: .venv/installed
+	@rm -rf .site.new
+	$(BIN)/python -m mkdocs build --strict --site-dir .site.new
+	@rm -rf .site.old && if [ -e site ]; then mv site .site.old; fi && mv .site.new site && rm -rf .site.old
+
+serve: .venv/installed
+	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+test: .venv/installed-dev site
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" $(BIN)/python -m pytest -n auto
+
+bench: .venv/installed
+	$(BIN)/python -m tests.bench $(or $(N),1000)
+
+# Rewrites what the tests expect of the small site in tests/site: look at the diff before committing.
+golden: .venv/installed-dev
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/test_golden.py
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: .venv/installed
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.txt
+
+.venv/installed: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@

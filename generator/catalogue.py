@@ -1,0 +1,171 @@
+"""The catalogue: every record and vocabulary of a content folder, by id."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.composer import Node
+from generator.fields import Known, Ref
+from generator.problems import Invalid, Location, Problem, problem, suggestion
+from generator.reader import read_record
+from generator.records import RECORD_TYPES, VOCABULARIES, Record
+from generator.source import files, read_file
+from generator.text import slug
+from generator.vocabulary import Term, Vocabularies
+
+VOCABULARY_FOLDER = "vocabolari"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,11}")
+_MAX_ID = 80
+# Names that the site or a file system keeps for itself.
+_RESERVED = frozenset(
+    "index tags 404 api assets search pagefind feed con prn aux nul com1 com2 lpt1 lpt2".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in the catalogue: where it was read, and the nodes that tell a rule its places."""
+
+    ref: Ref
+    record: Record
+    path: str
+    node: Node
+
+    def location(self, key: str = "") -> Location:
+        """The place of a top-level field's value, or of the whole record."""
+        places = {name.value: value.location for name, value in self.node.pairs()}
+        return places.get(key, self.node.location)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every valid record, by reference, in the order of the types and of the ids."""
+
+    entries: Mapping[Ref, Entry]
+    vocabularies: Vocabularies
+
+    def of(self, folder: str) -> list[Entry]:
+        """The records of one type."""
+        return [entry for ref, entry in self.entries.items() if ref.type == folder]
+
+
+def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
+    """Read a content folder and everything that is wrong with it, sorted by place.
+
+    `shown` is the folder's path in the problems.
+    """
+    problems: list[Problem] = []
+    vocabularies = _vocabularies(
+        folder / VOCABULARY_FOLDER, f"{shown}/{VOCABULARY_FOLDER}", problems
+    )
+    found = {
+        name: _record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES
+    }
+    problems += _unexpected_folders(folder, shown)
+    known = Known(vocabularies, {name: frozenset(paths) for name, paths in found.items()})
+    entries = {}
+    for name, paths in found.items():
+        for record_id, path in paths.items():
+            entry = _entry(
+                Ref(name, record_id), path, f"{shown}/{name}/{path.name}", known, problems
+            )
+            if entry is not None:
+                entries[entry.ref] = entry
+    return Catalogue(entries, vocabularies), sorted(problems)
+
+
+def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Problem]) -> Entry | None:
+    source = read_file(path, shown)
+    problems += source.problems
+    if source.node is None:
+        return None
+    record, found = read_record(RECORD_TYPES[ref.type].record, source.node, known)
+    problems += found
+    return Entry(ref, record, shown, source.node) if record is not None else None
+
+
+def _record_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
+    """The files of a folder by id; a file whose name can't be an id is a problem, not a record."""
+    found: dict[str, Path] = {}
+    by_lower: dict[str, str] = {}
+    for path in files(folder):
+        place = Location(f"{shown}/{path.name}")
+        try:
+            record_id = _id_of(path)
+            if (other := by_lower.setdefault(record_id.lower(), path.name)) != path.name:
+                raise Invalid("repeated-id", other=other)
+            found[_checked_id(record_id)] = path
+        except Invalid as refusal:
+            problems.append(problem(place, "-", refusal))
+    return found
+
+
+def _id_of(path: Path) -> str:
+    if path.suffix.lower() != ".yml" or path.is_dir():
+        near = suggestion(path.name, [f"{slug(path.stem)}.yml"])
+        raise Invalid("unexpected-file", text=path.name, suggestion=near)
+    return path.name[: -len(".yml")]
+
+
+def _checked_id(record_id: str) -> str:
+    if not _ID.fullmatch(record_id) or len(record_id) > _MAX_ID:
+        near = suggestion(record_id, [slug(record_id)])
+        raise Invalid("bad-id", text=record_id, suggestion=near)
+    if record_id in _RESERVED:
+        raise Invalid("reserved-id", text=record_id)
+    return record_id
+
+
+def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
+    expected = [*RECORD_TYPES, VOCABULARY_FOLDER]
+    for path in files(folder):
+        if path.name not in expected:
+            near = suggestion(path.name, expected)
+            refusal = Invalid("unexpected-file", text=path.name, suggestion=near)
+            yield problem(Location(f"{shown}/{path.name}"), "-", refusal)
+
+
+def _vocabularies(
+    folder: Path, shown: str, problems: list[Problem]
+) -> dict[str, Mapping[str, Term]]:
+    found = _record_files(folder, shown, problems)
+    for name in found.keys() - VOCABULARIES.keys():
+        refusal = Invalid(
+            "unexpected-file", text=f"{name}.yml", suggestion=suggestion(name, VOCABULARIES)
+        )
+        problems.append(problem(Location(f"{shown}/{name}.yml"), "-", refusal))
+    vocabularies: dict[str, Mapping[str, Term]] = {name: {} for name in VOCABULARIES}
+    for name, term_type in VOCABULARIES.items():
+        if name in found:
+            source = read_file(found[name], f"{shown}/{name}.yml")
+            problems += source.problems
+            if source.node is not None:
+                vocabularies[name] = terms = {}
+                problems += _read_terms(term_type, source.node, Known(vocabularies, {}), terms)
+    return vocabularies
+
+
+def _read_terms(
+    term_type: type[Term], node: Node, known: Known, terms: dict[str, Any]
+) -> Iterator[Problem]:
+    """Read the terms of a vocabulary one by one, so that a term can name an earlier one."""
+    try:
+        pairs = node.pairs()
+    except Invalid as refusal:
+        yield problem(node.location, "-", refusal)
+        return
+    for key, value in pairs:
+        term_id = str(key.value)
+        try:
+            _checked_id(term_id)
+            if term_id in terms:
+                raise Invalid("repeated-id", other=term_id)
+        except Invalid as refusal:
+            yield problem(key.location, term_id, refusal)
+            continue
+        term, found = read_record(term_type, value, known, id=term_id)
+        yield from found
+        if term is not None:
+            terms[term_id] = term

@@ -1,0 +1,163 @@
+"""The composer: YAML events become nodes, and whatever a record may not use is refused.
+
+No recursion and no object before its limits are checked, so that no document, however nested or
+long, costs more than its bytes. PyYAML's own composer has neither limits nor refusals.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.problems import Invalid, Location, Problem, problem
+
+MAX_DEPTH = 12
+MAX_TEXT = 20_000
+MAX_ITEMS = 200
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value and where it starts: a text, a list, the pairs of a mapping, or nothing."""
+
+    value: "str | list[Node] | Pairs | None"
+    location: Location
+
+    @property
+    def is_null(self) -> bool:
+        """Whether the author left the value empty."""
+        return self.value is None
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether the node is a block of fields."""
+        return isinstance(self.value, Pairs)
+
+    def text(self) -> str:
+        """The scalar as written, without YAML 1.1 guesses, in Unicode NFC."""
+        if not isinstance(self.value, str):
+            raise Invalid("not-a-scalar")
+        return unicodedata.normalize("NFC", self.value.strip())
+
+    def items(self) -> "list[Node]":
+        """The entries of a list."""
+        if not isinstance(self.value, list):
+            raise Invalid("not-a-list")
+        return self.value
+
+    def pairs(self) -> "list[tuple[Node, Node]]":
+        """The keys and values of a mapping, in the order they are written."""
+        if not isinstance(self.value, Pairs):
+            raise Invalid("not-a-mapping")
+        return self.value.entries
+
+
+@dataclass(slots=True)
+class Pairs:
+    """The keys and values of a mapping; `key` waits for its value while the mapping is read."""
+
+    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    key: Node | None = None
+
+
+@dataclass(slots=True)
+class Refusals:
+    """The problems of one file, as they are found."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, line: int, column: int, refusal: Invalid) -> None:
+        """Note a refusal at a place, counted from 1."""
+        self.problems.append(problem(Location(self.path, line, column), "-", refusal))
+
+
+def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Node | None:
+    """The node of the one document in `text`; `refuse` raises `Invalid` for a scalar's text.
+
+    Tags, anchors, aliases, merge keys and long texts are noted and passed over, so that the rest
+    of the file is checked too. Raises `Invalid` for what can't be passed over, `yaml.YAMLError`
+    for what is not YAML.
+    """
+    stack: list[Node] = []
+    root: Node | None = None
+    documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        match event:
+            case yaml.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    refusals.add(line, column, Invalid("second-document"))
+                    break
+            case yaml.CollectionEndEvent():
+                stack.pop()
+            case yaml.NodeEvent():
+                try:
+                    _check_event(event, refuse)
+                except Invalid as refusal:
+                    refusals.add(line, column, refusal)
+                node = _node(event, Location(refusals.path, line, column))
+                if stack:
+                    _attach(stack[-1], node, refusals)
+                else:
+                    root = node
+                if isinstance(event, yaml.CollectionStartEvent):
+                    stack.append(node)
+                    if len(stack) > MAX_DEPTH:
+                        refusals.add(line, column, Invalid("too-deep", maximum=MAX_DEPTH))
+                        return None
+    return root if root is not None and not root.is_null else None
+
+
+def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        raise Invalid("yaml-anchor", name=f"*{event.anchor}")
+    if event.anchor is not None:
+        raise Invalid("yaml-anchor", name=f"&{event.anchor}")
+    if event.tag is not None:
+        raise Invalid("yaml-tag", tag=event.tag)
+    if isinstance(event, yaml.ScalarEvent):
+        if len(event.value) > MAX_TEXT:
+            raise Invalid("text-too-long", length=len(event.value), maximum=MAX_TEXT)
+        refuse(event.value)
+
+
+def _node(event: yaml.NodeEvent, location: Location) -> Node:
+    match event:
+        case yaml.SequenceStartEvent():
+            return Node([], location)
+        case yaml.MappingStartEvent():
+            return Node(Pairs(), location)
+        case yaml.ScalarEvent() if event.style is not None or event.value not in _NULLS:
+            return Node(event.value[:MAX_TEXT], location)
+        case _:
+            return Node(None, location)
+
+
+def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
+    """Put a node where it belongs in the collection that is being read."""
+    match parent.value:
+        case list() as items:
+            items.append(node)
+            _check_length(len(items), node, refusals)
+        case Pairs(key=None) as pairs:
+            pairs.key = node
+        case Pairs(key=Node() as key) as pairs:
+            pairs.key = None
+            if key.value == "<<":
+                refusals.add(key.location.line, key.location.column, Invalid("yaml-merge"))
+                return
+            pairs.entries.append((key, node))
+            _check_length(len(pairs.entries), key, refusals)
+
+
+def _check_length(length: int, node: Node, refusals: Refusals) -> None:
+    if length == MAX_ITEMS + 1:
+        refusal = Invalid("too-long-list", maximum=MAX_ITEMS)
+        refusals.add(node.location.line, node.location.column, refusal)

@@ -1,0 +1,197 @@
+"""The index: facets, backlinks and related records. Pure functions over a catalogue."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalogue import Catalogue, Entry
+from generator.fields import Group, Moment, Ref, Reference
+from generator.records import RECORD_TYPES, Organisation
+from generator.schema import schema_of
+from generator.text import slug
+from generator.vocabulary import Term
+
+FACETS: Mapping[str, str] = {
+    "tema": "Tema",
+    "sottotema": "Sotto-tema",
+    "tipo": "Tipo di scheda",
+    "livello": "Livello di riconoscimento",
+    "ente": "Amministrazione",
+    "tipo-ente": "Tipo di ente",
+    "territorio": "Territorio",
+    "programma": "Programma",
+    "fondo": "Fonte di finanziamento",
+    "anno": "Anno di avvio",
+    "stato": "Stato",
+    "scambio": "Modalità di scambio",
+    "fase": "Fase del ciclo della performance",
+    "obiettivo": "Obiettivo di servizio",
+    "ot": "Obiettivo tematico",
+    "ra": "Risultato atteso",
+    "ambito": "Ambito tematico",
+}
+"""The facets by query parameter, in the order in which readers meet them."""
+
+_KINSHIP: Mapping[str, tuple[int, str]] = {
+    "obiettivo": (4, "stesso obiettivo di servizio"),
+    "tema": (3, "stesso tema"),
+    "fase": (3, "stessa fase del ciclo"),
+    "sottotema": (2, "stesso sotto-tema"),
+    "programma": (2, "stesso programma"),
+    "ente": (2, "stessa amministrazione"),
+    "territorio": (1, "stesso territorio"),
+}
+"""What makes two records akin: how much it weighs and how it is said."""
+
+_COMMON = 200
+"""A value that more records have says little of each: related records are not sought through it."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Value:
+    """A value of a facet."""
+
+    facet: str
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A record that points to another, and as what."""
+
+    label: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A record akin to another, and why, in words."""
+
+    ref: Ref
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the pages need to know of the catalogue as a whole."""
+
+    values: Mapping[Ref, tuple[Value, ...]]
+    records: Mapping[tuple[str, str], tuple[Ref, ...]]
+    """The records that have a value, by facet and the value's id, in the catalogue's order."""
+    backlinks: Mapping[Ref, tuple[Backlink, ...]]
+
+    def having(self, facet: str, value_id: str) -> tuple[Ref, ...]:
+        """The records with a value of a facet."""
+        return self.records.get((facet, value_id), ())
+
+    def values_of(self, facet: str) -> list[tuple[Value, int]]:
+        """The values of a facet that some record has, by label, with how many records have it."""
+        found = {value for values in self.values.values() for value in values}
+        chosen = (value for value in found if value.facet == facet)
+        return sorted(
+            ((value, len(self.having(facet, value.id))) for value in chosen),
+            key=lambda row: (slug(row[0].label), row[0].id),
+        )
+
+
+def build_index(catalogue: Catalogue) -> Index:
+    """The index of a catalogue."""
+    own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
+    values = {ref: _with_reached(ref, own, catalogue) for ref in own}
+    records: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+    for ref, found in values.items():
+        for value in found:
+            records[value.facet, value.id].append(ref)
+    return Index(
+        values=values,
+        records={key: tuple(refs) for key, refs in records.items()},
+        backlinks=_backlinks(catalogue),
+    )
+
+
+def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
+    """The records most akin to one of the same kind of content, with the reasons."""
+    weights: Counter[Ref] = Counter()
+    reasons: dict[Ref, dict[str, None]] = defaultdict(dict)
+    for value in index.values[ref]:
+        others = index.having(value.facet, value.id)
+        if value.facet in _KINSHIP and len(others) <= _COMMON:
+            weight, reason = _KINSHIP[value.facet]
+            for other in others:
+                if other != ref and not _is_body(other):
+                    weights[other] += weight
+                    reasons[other][reason] = None
+    best = sorted(weights, key=lambda other: (-weights[other], other.type, other.id))
+    return [Related(other, tuple(reasons[other])) for other in best[:limit]]
+
+
+def references(record: object) -> Iterator[tuple[Reference, Ref]]:
+    """Every reference that a record makes, with the field that makes it."""
+    for attribute, value in schema_of(type(record)).values(record):
+        for item in value if attribute.many else (value,):
+            if isinstance(attribute.field, Reference):
+                yield attribute.field, item
+            elif isinstance(attribute.field, Group):
+                yield from references(item)
+
+
+def _own_values(entry: Entry) -> Iterator[Value]:
+    kind = RECORD_TYPES[entry.ref.type]
+    yield Value("tipo", kind.folder, kind.plural)
+    if _is_body(entry.ref):
+        yield Value("ente", entry.ref.id, entry.record.title)
+    yield from _facet_values(entry.record)
+
+
+def _is_body(ref: Ref) -> bool:
+    return RECORD_TYPES[ref.type].record is Organisation
+
+
+def _facet_values(record: object) -> Iterator[Value]:
+    for attribute, value in schema_of(type(record)).values(record):
+        for item in value if attribute.many else (value,):
+            if isinstance(attribute.field, Group):
+                yield from _facet_values(item)
+            elif attribute.field.facet and not isinstance(item, Ref):
+                yield _value(attribute.field.facet, item)
+
+
+def _value(facet: str, item: Any) -> Value:
+    match item:
+        case Term():
+            return Value(facet, item.id, str(item))
+        case Moment():
+            return Value(facet, str(item.year), str(item.year))
+        case _:
+            return Value(facet, str(item), words(str(item)))
+
+
+def words(option: str) -> str:
+    """An option as words: `leading-practice` gives «Leading practice»."""
+    return option.replace("-", " ").capitalize()
+
+
+def _with_reached(
+    ref: Ref, own: Mapping[Ref, tuple[Value, ...]], catalogue: Catalogue
+) -> tuple[Value, ...]:
+    """A record's values with those of the records it names in a facet: its owner's region, say."""
+    reached = [
+        value
+        for field, other in references(catalogue.entries[ref].record)
+        if field.facet and other in own
+        for value in own[other]
+        if value.facet != "tipo"
+    ]
+    return tuple(dict.fromkeys([*own[ref], *reached]))
+
+
+def _backlinks(catalogue: Catalogue) -> Mapping[Ref, tuple[Backlink, ...]]:
+    """Who points to each record; who does it twice, as owner and participant, counts once."""
+    found: dict[Ref, dict[Ref, Backlink]] = defaultdict(dict)
+    for ref, entry in catalogue.entries.items():
+        for field, other in references(entry.record):
+            if field.inverse:
+                found[other].setdefault(ref, Backlink(field.inverse, ref))
+    return {ref: tuple(links.values()) for ref, links in found.items()}

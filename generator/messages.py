@@ -1,0 +1,76 @@
+"""Messages: the Italian text of every problem, by its code."""
+
+SEVERITIES = {"error": "errore", "warning": "avviso"}
+
+MESSAGES = {
+    # the file
+    "not-a-file": "non è un file normale (collegamento, cartella o dispositivo): copia qui il file",
+    "file-too-large": "il file è di {size} byte, il massimo è {maximum}: accorcia o dividi i testi",
+    "too-many-lines": "il file ha {length} righe, il massimo è {maximum}",
+    "not-utf8": "il file non è in UTF-8: salvalo di nuovo scegliendo la codifica UTF-8",
+    "byte-order-mark": "il file comincia con un segno invisibile (BOM): salvalo in «UTF-8 senza BOM»",
+    "forbidden-character": "carattere non ammesso {name}: cancellalo e riscrivi il testo a mano",
+    "tab": "c'è una tabulazione: al suo posto usa gli spazi",
+    "yaml-syntax": "il file non si legge come YAML: {detail}",
+    "yaml-tag": "i tipi YAML («{tag}») non servono: scrivi solo il valore",
+    "yaml-anchor": "i rimandi YAML («{name}») non sono ammessi: ripeti il valore per esteso",
+    "yaml-merge": "la chiave «<<» non è ammessa: scrivi i campi uno per uno",
+    "second-document": "qui comincia un secondo documento («---»): un file contiene una scheda sola",
+    "too-deep": "troppi livelli uno dentro l'altro: il massimo è {maximum}",
+    "too-long-list": "elenco con più di {maximum} voci: dividilo",
+    "text-too-long": "testo di {length} caratteri: il massimo è {maximum}",
+    "empty-file": "il file è vuoto: aggiungi i campi, per esempio «titolo: …»",
+    # the file's name
+    "bad-id": "«{text}» non va bene come nome: solo lettere minuscole senza accenti, cifre e "
+    "trattini, al massimo 80 caratteri{suggestion}",
+    "reserved-id": "«{text}» è un nome riservato al sito: scegline un altro",
+    "repeated-id": "questo nome esiste già come «{other}»: maiuscole e minuscole non bastano a "
+    "distinguere due schede",
+    "unexpected-file": "qui non ci si aspetta «{text}»{suggestion}",
+    # the shape
+    "not-a-mapping": "qui servono campi «chiave: valore», uno per riga",
+    "not-a-list": "qui serve un elenco: una voce per riga, preceduta da «- »",
+    "not-a-scalar": "qui serve un solo valore, non un elenco né un blocco di campi",
+    "duplicate-key": "campo ripetuto: è già alla riga {line}; tienine uno solo",
+    "unknown-key": "questo campo non esiste{suggestion}; campi previsti: {known}",
+    "required": "campo obbligatorio: manca o è vuoto",
+    "repeated-value": "«{text}» è ripetuto nell'elenco: cancella il doppione",
+    # the value
+    "too-long": "{length} caratteri, al massimo {maximum}: accorcia il testo",
+    "one-line": "il testo deve stare su una riga sola",
+    "markup": "i segni «<» e «>» qui non sono ammessi: usa «minore di», «maggiore di» o le virgolette",
+    "html": "«{text}» è HTML: qui si scrive testo semplice, al massimo con **grassetto**, elenchi e "
+    "collegamenti in Markdown",
+    "formula": "il testo non può cominciare con «{text}»: un foglio di calcolo lo leggerebbe come "
+    "formula",
+    "not-known": "«{text}» non è un dato: se non si conosce, cancella il campo",
+    "personal-email": "«{text}» è un indirizzo personale: usa la casella di un ufficio",
+    "fiscal-code": "«{text}» sembra un codice fiscale: i dati personali non si pubblicano",
+    "mobile-number": "«{text}» sembra un cellulare: indica il recapito di un ufficio",
+    "not-an-email": "«{text}» non è un indirizzo di posta; per esempio: ufficio@comune.prova.it",
+    "not-a-date": "«{text}» non è una data: scrivila come AAAA-MM-GG, per esempio {example}",
+    "not-a-moment": "«{text}» non è una data: scrivila come AAAA-MM-GG, oppure AAAA-MM o AAAA se non "
+    "si conosce di più, per esempio {example}",
+    "not-an-integer": "«{text}» non è un numero intero: usa solo le cifre, per esempio {example}",
+    "not-a-number": "«{text}» non è un numero: usa le cifre e il punto per i decimali, per esempio "
+    "{example}",
+    "out-of-range": "{text} è fuori dai limiti: da {minimum} a {maximum}",
+    "not-a-flag": "«{text}» non va bene: scrivi «si» oppure «no»",
+    "not-a-code": "«{text}» non ha la forma di questo codice; per esempio: {example}",
+    "not-a-url": "«{text}» non è un indirizzo web completo; per esempio: https://www.comune.prova.it",
+    "not-https": "«{text}» comincia con http: usa https",
+    "unsafe-url": "«{text}» non è ammesso: {reason}",
+    "unknown-term": "«{text}» non è una voce di «{vocabulary}»{suggestion}",
+    "unknown-option": "«{text}» non va bene: le voci ammesse sono {known}{suggestion}",
+    "unknown-reference": "«{text}» non esiste in {folder}{suggestion}",
+    "not-deferrable": "questa sezione non si può rinviare: scrivi il testo oppure togli il campo",
+    # rules: more than one field, more than one record
+    "subtheme-elsewhere": "il sotto-tema «{text}» è del tema «{theme}», che qui manca in «temi»",
+    "planned-theme-elsewhere": "il tema «{text}» è indicato come in progettazione ma manca in «temi»",
+    "result-elsewhere": "«{text}» è un risultato atteso di «{objective}», non di «{stated}»",
+    "ends-before-start": "la fine ({end}) viene prima dell'inizio ({start})",
+    "participant-unnamed": "indica «ente» (una scheda di amministrazioni) oppure «nome», non entrambi",
+    "person-mailbox": "«{text}» sembra la casella di una persona: meglio quella di un ufficio",
+}
+
+SUGGESTION = "; forse «{nearest}»"

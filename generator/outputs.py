@@ -1,0 +1,48 @@
+"""Outputs: what the generator makes. Values not yet on disk; addresses are relative to the site."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A heading of a page: its id and its text."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of a breadcrumb; the last one, the page itself, has no address."""
+
+    title: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that goes inside the theme. `address` ends with a slash; the home's is empty."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+    toc: tuple[Anchor, ...] = ()
+    breadcrumb: tuple[Crumb, ...] = ()
+    source: str | None = None
+    """What «Modifica questa pagina» opens, from the repository's root."""
+    updated: date | None = None
+    searched: bool = False
+    """Whether the words of the page go into the search index."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file written as it is, such as an export."""
+
+    address: str
+    content: str
+
+
+Output = Page | File

@@ -1,0 +1,65 @@
+"""Problems: what is wrong with the content, and where. Values, never raised past the reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from generator.messages import MESSAGES, SEVERITIES, SUGGESTION
+from generator.text import fold
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning is for a person to judge."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Location:
+    """A place in a source file; line and column count from 1, as editors do."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing that is wrong, at one place. `field` is a path such as `fonti[2].data`, or `-`."""
+
+    location: Location
+    field: str
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        label = SEVERITIES[self.severity]
+        return f"{self.location}: {label}: {self.field}: {self.message} [{self.code}]"
+
+
+class Invalid(Exception):
+    """A value that its field refuses. The reader gives the refusal its place."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(MESSAGES[code].format(**values))
+        self.code = code
+
+
+def problem(
+    location: Location, field: str, refusal: Invalid, severity: Severity = Severity.ERROR
+) -> Problem:
+    """The problem that a refusal makes at a place."""
+    return Problem(location, field or "-", refusal.code, str(refusal), severity)
+
+
+def suggestion(text: str, known: Iterable[str]) -> str:
+    """`; forse «…»` with the nearest of the known words, or nothing when none is near."""
+    by_folded = {fold(word): word for word in known}
+    nearest = get_close_matches(fold(text), by_folded, n=1)
+    return SUGGESTION.format(nearest=by_folded[nearest[0]]) if nearest else ""

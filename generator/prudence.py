@@ -1,0 +1,102 @@
+"""Prudence: what no field may hold, whatever its kind (requirements on hostile and personal data).
+
+Each check raises `Invalid`. The outputs escape everything again: these refusals are there to tell
+the author early, and to keep out what escaping can't mend, such as personal data.
+"""
+
+import re
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from generator.problems import Invalid
+
+# OWASP, CSV injection: what a spreadsheet takes for the beginning of a formula.
+_FORMULA = "=+-@＝＋－＠"  # noqa: RUF001  # the full-width signs are the point
+_UNKNOWN = {"n.d.", "n.d", "nd", "n/d", "non disponibile", "da definire", "tbd", "xxx"}
+_PERSONAL_EMAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|googlemail|libero|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|virgilio"
+    r"|tiscali|tiscalinet|alice|tin|inwind|iol|email|fastwebnet|protonmail|proton|aol|gmx)\.\w{2,4}\b",
+    re.IGNORECASE,
+)
+# D.P.R. 605/1973 and D.M. 23/12/1976, with the letters that replace digits in case of homonymy.
+_FISCAL_CODE = re.compile(
+    r"\b[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z]\b",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(r"(?<![\w/.-])(?:\+39[ .]?)?3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}(?![\w/-])")
+_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^<>\n]{0,80}>?")
+# Inline links, images, reference definitions and autolinks of CommonMark.
+_LINKS = re.compile(
+    r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<(\w+:[^>\s]*)>", re.M
+)
+_MAX_URL = 2_000
+
+
+def check_plain_line(text: str) -> None:
+    """Refuse what is not one line of plain text, or would not be one in a spreadsheet."""
+    if text.lower() in _UNKNOWN:
+        raise Invalid("not-known", text=text)
+    if "\n" in text:
+        raise Invalid("one-line")
+    if "<" in text or ">" in text:
+        raise Invalid("markup")
+    if text[:1] in _FORMULA:
+        raise Invalid("formula", text=text[:1])
+
+
+def check_prose(text: str) -> None:
+    """Refuse HTML, and links that are not absolute and https (or a mailbox)."""
+    if text.lower() in _UNKNOWN:
+        raise Invalid("not-known", text=text)
+    if html := _HTML.search(text):
+        raise Invalid("html", text=html.group())
+    for match in _LINKS.finditer(text):
+        target = next(group for group in match.groups() if group is not None)
+        if not target.startswith("mailto:"):
+            check_url(target)
+
+
+def check_personal_data(text: str) -> None:
+    """Refuse personal mailboxes, fiscal codes, mobile numbers (GDPR art. 5(1)(c))."""
+    for pattern, code in (
+        (_PERSONAL_EMAIL, "personal-email"),
+        (_FISCAL_CODE, "fiscal-code"),
+        (_MOBILE, "mobile-number"),
+    ):
+        if match := pattern.search(text):
+            raise Invalid(code, text=match.group())
+
+
+def check_url(text: str, *, http: bool = False) -> None:
+    """Refuse what is not an absolute https address of a named host; plain http only if `http`."""
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise Invalid("not-a-url", text=text) from None
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\\\"<>`{}|^]", text):
+        raise Invalid("not-a-url", text=text)
+    if reason := _unsafe(text, host, port, has_user="@" in parts.netloc):
+        raise Invalid("unsafe-url", text=text, reason=reason)
+    if parts.scheme == "http" and not http:
+        raise Invalid("not-https", text=text)
+
+
+def _unsafe(text: str, host: str, port: int | None, *, has_user: bool) -> str:
+    if has_user:
+        return "contiene un nome utente"
+    if port is not None:
+        return "contiene un numero di porta"
+    if len(text) > _MAX_URL:
+        return f"supera i {_MAX_URL} caratteri"
+    if _is_address(host) or "." not in host:
+        return "serve il nome di un sito, non l'indirizzo di una macchina"
+    return ""
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return bool(re.fullmatch(r"[\d.]+|0x[\da-f.x]+", host))
+    return True

@@ -1,0 +1,51 @@
+"""Organisation: the body that did, hosted or asked for what the portal holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from generator.fields import Place, Choice, Code, Date, Group, Integer, Prose, Section, Text, Url
+from generator.records.parts import Source
+from generator.vocabulary import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation:
+    """A public body (scheda amministrazione)."""
+
+    title: Annotated[str, Text("Nome", max_length=120, place=Place.TITLE)]
+    category: Annotated[
+        Term,
+        Choice(
+            "Tipo di ente (categoria IPA)",
+            key="tipo",
+            vocabulary="tipi-amministrazione",
+            facet="tipo-ente",
+            place=Place.ASIDE,
+        ),
+    ]
+    territory: Annotated[
+        Term, Choice("Territorio", vocabulary="territori", facet="territorio", place=Place.ASIDE)
+    ]
+    population_band: Annotated[
+        Term | None,
+        Choice(
+            "Fascia di popolazione",
+            vocabulary="fasce-popolazione",
+            key="fascia_popolazione",
+            place=Place.ASIDE,
+        ),
+    ] = None
+    population: Annotated[
+        int | None, Integer("Popolazione", unit="abitanti", place=Place.ASIDE)
+    ] = None
+    ipa_code: Annotated[
+        str | None,
+        Code("Codice IPA", pattern=r"[A-Za-z0-9_]{2,20}", example="c_a794", place=Place.ASIDE),
+    ] = None
+    website: Annotated[str | None, Url("Sito istituzionale", key="sito", place=Place.ASIDE)] = None
+    description: Annotated[Prose | None, Section("Descrizione")] = None
+    sources: Annotated[tuple[Source, ...], Group("Fonti", of=Source, place=Place.FOOT)] = ()
+    updated: Annotated[
+        date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)
+    ] = None

@@ -1,0 +1,93 @@
+"""Terms: the vocabularies whose entries say more than a name, declared like records."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from generator.fields import Choice, Code, Flag, Number, Option, Prose, Section, Text
+from generator.records.parts import Direction
+from generator.vocabulary import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Territory(Term):
+    """A region, an autonomous province or the whole country, with its ISTAT and NUTS codes."""
+
+    nuts: Annotated[str | None, Code("NUTS", pattern=r"IT[A-Z0-9]{0,3}", example="ITI1")] = None
+    area: Annotated[str | None, Text("Ripartizione")] = None
+    region: Annotated[Term | None, Choice("Regione", vocabulary="territori")] = None
+    cohesion: Annotated[
+        Term | None,
+        Choice("Categoria di coesione 2021-2027", key="coesione", vocabulary="categorie-coesione"),
+    ] = None
+    convergence: Annotated[bool, Flag("Obiettivo Convergenza 2007-2013", key="convergenza")] = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theme(Term):
+    """One of the twelve themes."""
+
+    introduction: Annotated[Prose, Section("Introduzione")]
+    planned: Annotated[bool, Flag("In corso di progettazione", key="in_progettazione")] = False
+    eu_theme: Annotated[
+        str | None, Code("Tema dei dati UE", key="tema_ue", pattern="[A-Z]{4}", example="GOVE")
+    ] = None
+    framework: Annotated[str | None, Text("Riferimenti")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subtheme(Term):
+    """A part of a theme."""
+
+    theme: Annotated[Term, Choice("Tema", vocabulary="temi")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedResult(Term):
+    """A «risultato atteso» of the Partnership Agreement 2014-2020."""
+
+    objective: Annotated[
+        Term | None, Choice("Obiettivo tematico", key="obiettivo", vocabulary="obiettivi-tematici")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fund(Term):
+    """A source of money."""
+
+    origin: Annotated[str | None, Text("Gruppo")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Programme(Term):
+    """A programme of one of the cycles, with its CCI code where it is known."""
+
+    cycle: Annotated[Term, Choice("Ciclo", vocabulary="cicli")]
+    funds: Annotated[tuple[Term, ...], Choice("Fondi", vocabulary="fondi")] = ()
+    territory: Annotated[Term | None, Choice("Territorio", vocabulary="territori")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Status(Term):
+    """The state of an experience."""
+
+    finished: Annotated[bool, Flag("Conclusa")] = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase(Term):
+    """A phase of the performance cycle (D.Lgs. 150/2009, art. 4)."""
+
+    document: Annotated[str | None, Text("Documento", max_length=300)] = None
+    deadline: Annotated[str | None, Text("Termine")] = None
+    question: Annotated[str | None, Text("Domanda")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServiceObjective(Term):
+    """A service objective of the QSN 2007-2013 (delibera CIPE 82/2007), S.01 to S.11."""
+
+    theme: Annotated[Term, Choice("Tema", vocabulary="temi")]
+    unit: Annotated[str, Text("Unità di misura", key="unita")]
+    target: Annotated[Decimal, Number("Obiettivo 2013", key="obiettivo_2013")]
+    direction: Annotated[Direction, Option("Verso", of=Direction)]

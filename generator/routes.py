@@ -1,0 +1,73 @@
+"""Routes: every address of the site is spelled here and nowhere else.
+
+An address is relative to the site's root and ends with a slash; the home's is empty.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from generator.fields import Ref
+
+HOME = ""
+CATALOGUE = "catalogo/"
+THEMES = "temi/"
+TERRITORIES = "territori/"
+PROGRAMMES = "programmi/"
+ORGANISATIONS = "amministrazioni/"
+CONTRIBUTE = "contribuisci/"
+ABOUT = "progetto/"
+
+_PAGES: Mapping[str, str] = {
+    "tema": THEMES,
+    "territorio": TERRITORIES,
+    "programma": PROGRAMMES,
+    "ente": ORGANISATIONS,
+}
+"""The facets whose values have a page of their own."""
+
+
+def record(ref: Ref) -> str:
+    """A record's page."""
+    return f"{ref.type}/{ref.id}/"
+
+
+def record_index(folder: str) -> str:
+    """The list of the records of one type."""
+    return f"{folder}/"
+
+
+def theme(theme_id: str) -> str:
+    """A theme's page."""
+    return f"{THEMES}{theme_id}/"
+
+
+def territory(territory_id: str) -> str:
+    """A territory's page."""
+    return f"{TERRITORIES}{territory_id}/"
+
+
+def programme(programme_id: str) -> str:
+    """A programme's page."""
+    return f"{PROGRAMMES}{programme_id}/"
+
+
+def search(**facets: str) -> str:
+    """The catalogue, filtered."""
+    return f"{CATALOGUE}?{urlencode(facets)}"
+
+
+def filtered(facet: str, value: str) -> str:
+    """The catalogue with one facet chosen."""
+    return search(**{facet: value})
+
+
+def value(facet: str, value_id: str) -> str:
+    """Where a reader finds all that has a facet's value: its page, or the filtered catalogue."""
+    if facet in _PAGES:
+        return f"{_PAGES[facet]}{value_id}/"
+    return filtered(facet, value_id)
+
+
+def to_root(address: str) -> str:
+    """What leads from a page back to the site's root, such as `../../`."""
+    return "../" * address.count("/") or "./"

@@ -1,0 +1,54 @@
+"""Schemas: a dataclass read as a list of attributes."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from generator.fields import Base, Field
+from generator.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of a record: where it stands in Python and in YAML, and what it holds."""
+
+    name: str
+    key: str
+    field: Field
+    required: bool
+    many: bool
+    """Whether it holds a tuple of values, written as a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A record class and its attributes, in the order they are declared."""
+
+    record: type
+    attributes: tuple[Attribute, ...]
+
+    def values(self, record: object) -> Iterator[tuple[Attribute, Any]]:
+        """The attributes of a record that are filled in, each with its value."""
+        for attribute in self.attributes:
+            value = getattr(record, attribute.name)
+            if value is not None and value != ():
+                yield attribute, value
+
+
+@cache
+def schema_of(record: type) -> Schema:
+    """The schema that a dataclass declares with `Annotated[value, field]`.
+
+    Attributes without a field, such as a term's id, are not part of it.
+    """
+    hints = get_type_hints(record, include_extras=True)
+    attributes = []
+    for spec in fields(record):
+        for extra in getattr(hints[spec.name], "__metadata__", ()):
+            if isinstance(extra, Base):
+                required = spec.default is MISSING
+                many = get_origin(get_args(hints[spec.name])[0]) is tuple
+                key = extra.key or slug(extra.label).replace("-", "_")
+                attributes.append(Attribute(spec.name, key, extra, required, many))  # type: ignore[arg-type]  # every Base is a Field
+    return Schema(record, tuple(attributes))

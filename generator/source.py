@@ -1,0 +1,123 @@
+"""Sources: YAML files read as nodes with line and column. The only disk reads of the generator.
+
+Scalars stay text: the schema, not YAML 1.1, decides that `no` is a word, that `00123` is a
+postcode and that `2019` is a year.
+"""
+
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.composer import Node, Refusals, compose
+from generator.problems import Invalid, Location, Problem, problem
+
+MAX_BYTES = 256 * 1024
+MAX_LINES = 5_000
+
+# Control, bidirectional (CVE-2021-42574), zero-width, tag, private-use characters, surrogates and
+# noncharacters: nothing that a person who reads a change could not see.
+_FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its node, unless nothing could be read, and what is wrong with it so far."""
+
+    node: Node | None
+    problems: tuple[Problem, ...]
+
+
+def files(folder: Path) -> list[Path]:
+    """What a folder holds, by name, without dot files; nothing when there is no such folder."""
+    if not folder.is_dir():
+        return []
+    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+
+
+def read_file(path: Path, shown: str) -> Source:
+    """Read one YAML file. `shown` is its path in the problems."""
+    try:
+        return read_bytes(_bytes(path), shown)
+    except Invalid as refusal:
+        return Source(None, (problem(Location(shown), "-", refusal),))
+
+
+def read_bytes(data: bytes, shown: str) -> Source:
+    """Read one YAML document: bytes of any kind give a node or problems, never an exception."""
+    refusals = Refusals(shown)
+    node = None
+    try:
+        text = _visible(_text(data, refusals), refusals)
+        node = compose(text, refusals, _refuse_hidden)
+        if node is None and not refusals.problems:
+            raise Invalid("empty-file")
+    except Invalid as refusal:
+        refusals.add(1, 1, refusal)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        refusals.add(line, column, Invalid("yaml-syntax", detail=error.problem or error.context))
+    except yaml.YAMLError as error:
+        refusals.add(1, 1, Invalid("yaml-syntax", detail=str(error).splitlines()[0]))
+    return Source(node, tuple(refusals.problems))
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a regular file that no symbolic or hard link leads to."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        raise Invalid("not-a-file") from None
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+            raise Invalid("not-a-file")
+        if about.st_size > MAX_BYTES:
+            raise Invalid("file-too-large", size=about.st_size, maximum=MAX_BYTES)
+        return file.read(MAX_BYTES)
+
+
+def _text(data: bytes, refusals: Refusals) -> str:
+    if len(data) > MAX_BYTES:
+        raise Invalid("file-too-large", size=len(data), maximum=MAX_BYTES)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Invalid("not-utf8") from None
+    if text.startswith("\ufeff"):
+        refusals.add(1, 1, Invalid("byte-order-mark"))
+        text = text[1:]
+    text = text.replace("\r\n", "\n")
+    if (lines := text.count("\n")) > MAX_LINES:
+        raise Invalid("too-many-lines", length=lines, maximum=MAX_LINES)
+    return text
+
+
+def _visible(text: str, refusals: Refusals) -> str:
+    """The text without the characters that nobody sees, each refused at its place."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _FORBIDDEN.finditer(line):
+            refusals.add(number, match.start() + 1, _hidden(match.group()))
+    return _FORBIDDEN.sub(" ", text)
+
+
+def _refuse_hidden(text: str) -> None:
+    """Refuse what an escape such as `\\u202e` brings in after the file was looked at."""
+    if match := _FORBIDDEN.search(text):
+        raise _hidden(match.group())
+
+
+def _hidden(character: str) -> Invalid:
+    if character == "\t":
+        return Invalid("tab")
+    name = unicodedata.name(character, "").lower()
+    return Invalid("forbidden-character", name=f"U+{ord(character):04X} {name}".strip())

@@ -1,0 +1,17 @@
+"""Text: words folded for comparison and sorting, and slugs."""
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, letters and digits only: «Valle d'Aosta» gives `valledaosta`."""
+    return slug(text).replace("-", "")
+
+
+def slug(text: str) -> str:
+    """The text as an id: «Comune di Forlì» gives `comune-di-forli`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NOT_WORD.sub("-", plain).strip("-")

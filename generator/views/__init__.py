@@ -1,0 +1,1 @@
+"""Views: what a page shows, already in words. They decide; templates lay out."""

@@ -1,0 +1,82 @@
+"""Cards: a record in a few lines, as lists show it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator import routes
+from generator.catalogue import Catalogue, Entry
+from generator.fields import Ref
+from generator.index import Index, words
+from generator.records import RECORD_TYPES, Organisation, Practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a list says of a record."""
+
+    title: str
+    address: str
+    type: str
+    kind: str
+    summary: str
+    facts: tuple[str, ...]
+    """Who, where, when: as much as is known."""
+    themes: tuple[str, ...]
+    draft: bool = False
+    reason: str = ""
+    """Why the record is in this list, where that is not obvious."""
+
+
+def card(catalogue: Catalogue, index: Index, ref: Ref, reason: str = "") -> Card:
+    """The card of a record."""
+    entry = catalogue.entries[ref]
+    record = entry.record
+    values = {facet: _labels(index, ref, facet) for facet in ("tema", "ente", "territorio", "anno")}
+    organisation = isinstance(record, Organisation)
+    who = [] if organisation else values["ente"][:1]
+    return Card(
+        title=record.title,
+        address=routes.record(ref),
+        type=ref.type,
+        kind=kind(entry),
+        summary="" if isinstance(record, Organisation) else record.summary,
+        facts=(*who, *values["territorio"][:1], *values["anno"][:1]),
+        themes=values["tema"],
+        draft=is_draft(entry),
+        reason=reason,
+    )
+
+
+def cards(catalogue: Catalogue, index: Index, refs: Iterable[Ref]) -> tuple[Card, ...]:
+    """The cards of several records, in their order."""
+    return tuple(card(catalogue, index, ref) for ref in refs)
+
+
+def kind(entry: Entry) -> str:
+    """What a record is, in words: for a practice, how far it is recognised."""
+    if isinstance(entry.record, Practice):
+        return words(entry.record.level)
+    if isinstance(entry.record, Organisation):
+        return str(entry.record.category)
+    return RECORD_TYPES[entry.ref.type].singular
+
+
+def is_draft(entry: Entry) -> bool:
+    """Whether an editor marked the record as unfinished."""
+    return bool(getattr(entry.record, "draft", False))
+
+
+def newest_first(catalogue: Catalogue, refs: Sequence[Ref]) -> list[Ref]:
+    """The refs by the record's own dates: when the sheet changed, then when the experience began."""
+    return sorted(refs, key=lambda ref: _age(catalogue.entries[ref]), reverse=True)
+
+
+def _age(entry: Entry) -> tuple[date, date, str]:
+    start = getattr(entry.record, "start", None)
+    began = start.first_day if start else date.min
+    return (entry.record.updated or date.min, began, entry.ref.id)
+
+
+def _labels(index: Index, ref: Ref, facet: str) -> tuple[str, ...]:
+    return tuple(value.label for value in index.values[ref] if value.facet == facet)

@@ -1,0 +1,197 @@
+"""The record page: header, box at the side, sections in the declared order, sources, threads."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator import routes
+from generator.catalogue import Catalogue, Entry
+from generator.fields import Group, Number, Option, Place, Prose, Section
+from generator.index import Index, Value, related
+from generator.outputs import Anchor, Crumb
+from generator.records import RECORD_TYPES, Organisation
+from generator.records.parts import Deferred
+from generator.records.terms import Territory
+from generator.schema import Attribute, schema_of
+from generator.text import slug
+from generator.views import words
+from generator.views.cards import Card, card, is_draft, kind
+from generator.views.values import Inline, inlines, parts
+
+_ASIDE_TITLES = {"esperienze": "Esperienza in breve", "pratiche": "Pratica in breve"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled line: each item is one or more texts that belong together."""
+
+    label: str
+    items: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A section of the page: exactly one of its contents is filled in."""
+
+    id: str
+    title: str
+    prose: Prose | None = None
+    items: tuple[tuple[Inline, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Inline | None, ...], ...] = ()
+    deferred: str = ""
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """All that the page of a record shows."""
+
+    address: str
+    type: str
+    id: str
+    kind: str
+    title: str
+    summary: str
+    owner: Inline | None
+    draft: bool
+    head: tuple[Row, ...]
+    aside_title: str
+    aside: tuple[Row, ...]
+    blocks: tuple[Block, ...]
+    exchange: tuple[Row, ...]
+    foot: tuple[Block, ...]
+    dates: tuple[Row, ...]
+    values: tuple[Value, ...]
+    card: Card
+    sort: str
+    breadcrumb: tuple[Crumb, ...]
+
+    @property
+    def toc(self) -> tuple[Anchor, ...]:
+        """The headings of the page, in their order."""
+        return tuple(Anchor(block.id, block.title) for block in (*self.blocks, *self.foot))
+
+
+def record_view(catalogue: Catalogue, index: Index, entry: Entry) -> RecordView:
+    """The view of one record."""
+    kind_of = RECORD_TYPES[entry.ref.type]
+    record = entry.record
+    own = card(catalogue, index, entry.ref)
+    placed = {place: _placed(record, place) for place in Place}
+    return RecordView(
+        address=routes.record(entry.ref),
+        type=entry.ref.type,
+        id=entry.ref.id,
+        kind=kind(entry),
+        title=record.title,
+        summary=own.summary,
+        owner=_owner(catalogue, record),
+        draft=is_draft(entry),
+        head=tuple(_rows(catalogue, placed[Place.HEAD])),
+        aside_title=_ASIDE_TITLES.get(entry.ref.type, "In breve"),
+        aside=tuple(_rows(catalogue, placed[Place.ASIDE])) + tuple(_of_territory(record)),
+        blocks=(*_blocks(catalogue, placed[Place.BODY]), *_backlinks(catalogue, index, entry)),
+        exchange=tuple(_rows(catalogue, placed[Place.EXCHANGE])),
+        foot=(
+            *_blocks(catalogue, placed[Place.FOOT]),
+            *_related(catalogue, index, entry),
+        ),
+        dates=tuple(_rows(catalogue, placed[Place.DATES])),
+        values=index.values[entry.ref],
+        card=own,
+        sort=str(record.updated or ""),
+        breadcrumb=(
+            Crumb("Home", routes.HOME),
+            Crumb(kind_of.plural, routes.record_index(entry.ref.type)),
+            Crumb(record.title),
+        ),
+    )
+
+
+def _placed(record: object, place: Place) -> list[tuple[Attribute, Any]]:
+    filled = schema_of(type(record)).values(record)
+    return [(attribute, value) for attribute, value in filled if attribute.field.place is place]
+
+
+def _rows(catalogue: Catalogue, placed: Sequence[tuple[Attribute, Any]]) -> Iterator[Row]:
+    for attribute, value in placed:
+        values = value if attribute.many else (value,)
+        items = (inlines(catalogue, attribute.field, item) for item in values)
+        yield Row(attribute.field.label, tuple(items))
+
+
+def _blocks(catalogue: Catalogue, placed: Sequence[tuple[Attribute, Any]]) -> Iterator[Block]:
+    for attribute, value in placed:
+        yield _block(catalogue, attribute, value)
+
+
+def _block(catalogue: Catalogue, attribute: Attribute, value: Any) -> Block:
+    anchor, title = attribute.key.replace("_", "-"), attribute.field.label
+    if isinstance(value, Deferred):
+        return Block(id=anchor, title=title, deferred=_deferral(value))
+    if isinstance(attribute.field, Section):
+        return Block(id=anchor, title=title, prose=value)
+    values = value if attribute.many else (value,)
+    if isinstance(attribute.field, Group) and _is_table(attribute.field.of):
+        columns, rows = _table(catalogue, values)
+        return Block(id=anchor, title=title, columns=columns, rows=rows)
+    items = tuple(inlines(catalogue, attribute.field, item) for item in values)
+    return Block(id=anchor, title=title, items=items)
+
+
+def _deferral(deferred: Deferred) -> str:
+    due = f" Va completata entro il {words.day(deferred.due)}." if deferred.due else ""
+    return (
+        f"Chi ha scritto la scheda ha rinviato questa parte il {words.day(deferred.since)}. "
+        f"Motivo: {deferred.reason[:1].lower()}{deferred.reason[1:].rstrip('.')}.{due}"
+    )
+
+
+def _is_table(group: type) -> bool:
+    """Groups that measure or grade something are compared line by line, the others are read."""
+    kinds = (attribute.field for attribute in schema_of(group).attributes)
+    return any(isinstance(kind, (Number, Option)) for kind in kinds)
+
+
+def _table(
+    catalogue: Catalogue, groups: Sequence[object]
+) -> tuple[tuple[str, ...], tuple[tuple[Inline | None, ...], ...]]:
+    """The columns that some row fills in, and the rows."""
+    found = [{part.name: text for part, text in parts(catalogue, group)} for group in groups]
+    attributes = schema_of(type(groups[0])).attributes
+    shown = [attribute for attribute in attributes if any(attribute.name in row for row in found)]
+    columns = tuple(attribute.field.label for attribute in shown)
+    return columns, tuple(tuple(row.get(part.name) for part in shown) for row in found)
+
+
+def _owner(catalogue: Catalogue, record: object) -> Inline | None:
+    owner = getattr(record, "owner", None)
+    return Inline(catalogue.entries[owner].record.title, routes.record(owner)) if owner else None
+
+
+def _of_territory(record: object) -> Iterator[Row]:
+    """What an organisation's territory says of it: never typed twice."""
+    if isinstance(record, Organisation) and isinstance(record.territory, Territory):
+        if record.territory.cohesion:
+            label = "Categoria di coesione 2021-2027"
+            yield Row(label, ((Inline(str(record.territory.cohesion)),),))
+
+
+def _backlinks(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block]:
+    found: dict[str, list[Card]] = {}
+    for link in index.backlinks.get(entry.ref, ()):
+        found.setdefault(link.label, []).append(card(catalogue, index, link.ref))
+    for label, cards in found.items():
+        yield Block(id=slug(label), title=label, cards=tuple(cards))
+
+
+def _related(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block]:
+    if isinstance(entry.record, Organisation):
+        return
+    cards = tuple(
+        card(catalogue, index, other.ref, reason=words.listing(other.reasons))
+        for other in related(index, entry.ref)
+    )
+    if cards:
+        yield Block(id="schede-vicine", title="Schede vicine", cards=cards)

@@ -1,0 +1,112 @@
+"""Values: what a record holds, as texts with links. One `match` over the kinds of field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+from urllib.parse import urlsplit
+
+from generator import routes
+from generator.catalogue import Catalogue
+from generator.fields import (
+    Base,
+    Choice,
+    Code,
+    Date,
+    Email,
+    Field,
+    Flag,
+    Group,
+    Integer,
+    Leaf,
+    Number,
+    Option,
+    PartialDate,
+    Reference,
+    Section,
+    Text,
+    Url,
+)
+from generator.index import words as option_words
+from generator.schema import Attribute, schema_of
+from generator.views import words
+from generator.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A piece of text; a link to a page of ours (`address`) or to another site (`url`)."""
+
+    text: str
+    address: str | None = None
+    url: str | None = None
+    since: str | None = None
+    """The machine-readable form of a date."""
+
+
+def inlines(catalogue: Catalogue, field: Field, value: Any) -> tuple[Inline, ...]:
+    """A value as texts: one, except for a group, which gives one for each of its fields."""
+    if isinstance(field, Group):
+        return tuple(text for _, text in parts(catalogue, value))
+    return (inline(catalogue, field, value),)
+
+
+def parts(catalogue: Catalogue, group: object) -> Iterator[tuple[Attribute, Inline]]:
+    """The fields of a group as texts; an address that follows a text becomes that text's link."""
+    texts: list[tuple[Attribute, Inline]] = []
+    for attribute, value in schema_of(type(group)).values(group):
+        follows_text = bool(texts) and isinstance(texts[-1][0].field, Text)
+        if isinstance(attribute.field, Url) and follows_text:
+            named, text = texts.pop()
+            texts.append((named, replace(text, url=value)))
+        elif not isinstance(attribute.field, Group):
+            texts.append((attribute, inline(catalogue, attribute.field, value)))
+    return iter(texts)
+
+
+def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:
+    """The text of one value, with its link where it has one."""
+    match field:
+        case Text() | Code() | Section():
+            return Inline(value)
+        case Date():
+            return Inline(words.day(value), since=str(value))
+        case PartialDate():
+            place = _place(field, str(value.year))
+            return Inline(words.moment(value), address=place, since=str(value))
+        case Integer():
+            return Inline(f"{words.number(value)} {field.unit}".strip())
+        case Number():
+            return Inline(words.euros(value) if field.unit == "euro" else words.number(value))
+        case Flag():
+            return Inline("sì" if value else "no")
+        case Url():
+            return Inline(host(value), url=value)
+        case Email():
+            return Inline(value, url=f"mailto:{value}")
+        case Choice():
+            return Inline(term_label(value), address=_place(field, value.id))
+        case Option():
+            return Inline(option_words(value), address=_place(field, value))
+        case Reference():
+            return Inline(catalogue.entries[value].record.title, address=routes.record(value))
+        case _:
+            assert_never(field)
+
+
+def term_label(term: Term) -> str:
+    """A term's label, with its code where readers know it by that (OT11, RA 11.1, S.08)."""
+    codes = ("OT", "RA", "S.")
+    return f"{term.code} – {term.label}" if (term.code or "").startswith(codes) else str(term)  # noqa: RUF001  # an en dash, as Italian typography wants
+
+
+def host(url: str) -> str:
+    """The name of the site a link leads to; a name in other alphabets shows its ASCII form."""
+    name = (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name.encode("ascii", "backslashreplace").decode()
+
+
+def _place(field: Base, value_id: str) -> str | None:
+    return routes.value(field.facet, value_id) if field.facet else None

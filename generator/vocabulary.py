@@ -1,0 +1,25 @@
+"""Vocabularies: the closed lists of terms that editors choose from, kept as YAML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from generator.fields import Code, Section, Prose, Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """An entry of a vocabulary: a stable id for links, a label for readers."""
+
+    id: str
+    label: Annotated[str, Text("Nome", max_length=300)]
+    short: Annotated[str | None, Text("Etichetta breve", key="breve")] = None
+    code: Annotated[str | None, Code("Codice", pattern=r"\S+( \S+)?", example="RA 11.1")] = None
+    note: Annotated[Prose | None, Section("Nota")] = None
+
+    def __str__(self) -> str:
+        return self.short or self.label
+
+
+Vocabularies = Mapping[str, Mapping[str, Term]]
+"""Terms by id, in the order of the file, by vocabulary name."""

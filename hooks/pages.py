@@ -1,0 +1,58 @@
+"""Pages: the generator's outputs as MkDocs files and pages, whose bodies are ready."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.outputs import Output, Page
+
+
+class ReadyPage(MkDocsPage):
+    """A page whose body and table of contents come from the generator, not from Markdown."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.generated = page
+        if page.updated:
+            self.update_date = page.updated.isoformat()  # what the sitemap says
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: the page is ready."""
+        self.markdown = ""
+        self.meta = {"description": self.generated.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to render either."""
+        self.content = self.generated.body
+        self.toc = TableOfContents(
+            [AnchorLink(anchor.title, anchor.id, level=2) for anchor in self.generated.toc]
+        )
+
+    def __eq__(self, other: Any) -> bool:
+        return self is other
+
+
+def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -> None:
+    """Add the outputs to the files of the site. Two pages at one address are an error."""
+    for output in outputs:
+        file = _file(output, config)
+        other = files.get_file_from_path(file.src_uri)
+        if other is not None:
+            raise PluginError(f"Due pagine allo stesso indirizzo: {output.address or 'home'}")
+        files.append(file)
+
+
+def _file(output: Output, config: MkDocsConfig) -> File:
+    if not isinstance(output, Page):
+        return File.generated(config, output.address, content=output.content)
+    uri = f"{output.address.rstrip('/') or 'index'}.md"
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
+    file.edit_uri = output.source and f"../{output.source}"
+    file.page = ReadyPage(output, file, config)
+    return file

@@ -1,0 +1,66 @@
+"""The MkDocs adapter: puts the generator's pages into the theme, then indexes and checks the site.
+
+It holds no logic of the portal: leaving MkDocs means writing this folder again and nothing else.
+"""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+# MkDocs loads hooks by path: without this, only `python -m mkdocs` would find the generator.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from generator.catalogue import load_catalogue  # noqa: E402  # needs the line above
+from generator.outputs import Output, Page  # noqa: E402
+from generator.problems import Severity  # noqa: E402
+from generator.rules import check  # noqa: E402
+from generator.site import build_site  # noqa: E402
+from hooks import links, preview, search  # noqa: E402
+from hooks.pages import add_outputs  # noqa: E402
+
+# Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
+log = logging.getLogger("mkdocs.hooks.portal")
+
+_outputs: list[Output] = []
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is the live preview, where the last good site stays up."""
+    preview.start(serving=command == "serve")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
+    root = Path(config.config_file_path).parent
+    shown = os.environ.get("PORTAL_PRACTICES", "practices")
+    catalogue, problems = load_catalogue(root / shown, shown)
+    problems = sorted([*problems, *check(catalogue)])
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in problems:
+        log.log(logging.ERROR if problem in errors else logging.INFO, "%s", problem)
+    if errors and not preview.serving():
+        raise PluginError(f"Il sito non è cambiato: ci sono {len(errors)} errori da correggere.")
+    _outputs[:] = preview.last_good() if errors else build_site(catalogue)
+    preview.keep(_outputs)
+    config.extra["problems"] = [str(error) for error in errors]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and files to the hand-written ones."""
+    add_outputs(_outputs, files, config)
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the words of the records; check the links of every page."""
+    site = Path(config.site_dir)
+    if not os.environ.get("PORTAL_NO_SEARCH"):
+        search.write_index([page for page in _outputs if isinstance(page, Page)], site)
+    for broken in links.broken(site):
+        log.warning("%s", broken)

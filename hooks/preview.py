@@ -1,0 +1,32 @@
+"""The live preview: what the last build without errors made.
+
+MkDocs loads hooks/portal.py anew at each rebuild; this module stays.
+"""
+
+from collections.abc import Iterable
+
+from generator.outputs import Output
+
+_state: dict[str, bool] = {"serving": False}
+_last_good: list[Output] = []
+
+
+def start(*, serving: bool) -> None:
+    """A build or a preview begins."""
+    _state["serving"] = serving
+
+
+def serving() -> bool:
+    """Whether a preview is running."""
+    return _state["serving"]
+
+
+def keep(outputs: Iterable[Output]) -> None:
+    """Keep what was built, to show it again while a record has errors."""
+    if serving():
+        _last_good[:] = outputs
+
+
+def last_good() -> list[Output]:
+    """What the last build without errors made; nothing when there was none."""
+    return list(_last_good)

@@ -1,0 +1,30 @@
+// The menu and the table of contents on small screens: closed until asked for.
+const button = document.querySelector("[data-menu]");
+const menu = document.getElementById("menu");
+const toc = document.querySelector("[data-toc]");
+const narrow = window.matchMedia("(max-width: 59.9em)");
+
+function show(open) {
+  button.setAttribute("aria-expanded", String(open));
+  menu.hidden = !open;
+}
+
+function fit() {
+  button.hidden = !narrow.matches;
+  show(!narrow.matches);
+  if (toc) toc.open = !narrow.matches;
+}
+
+button.addEventListener("click", () => {
+  const open = button.getAttribute("aria-expanded") === "false";
+  show(open);
+  if (open) menu.querySelector("a").focus();
+});
+menu.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && narrow.matches) {
+    show(false);
+    button.focus();
+  }
+});
+narrow.addEventListener("change", fit);
+fit();

@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.catalogue import load_catalogue
 from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity
-from generator.records import RECORD_TYPES
 from generator.rules import check as check_rules
 
 

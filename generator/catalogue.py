@@ -20,7 +20,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,11}")
 _MAX_ID = 80
 # Names that the site or a file system keeps for itself.
 _RESERVED = frozenset(
-    "index tags 404 api assets search pagefind feed con prn aux nul com1 com2 lpt1 lpt2".split()
+    {"index", "tags", "404", "api", "assets", "search", "pagefind", "feed"}
+    | {"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"}
 )
 
 
@@ -142,7 +143,8 @@ def _vocabularies(
             source = read_file(found[name], f"{shown}/{name}.yml")
             problems += source.problems
             if source.node is not None:
-                vocabularies[name] = terms = {}
+                terms: dict[str, Term] = {}
+                vocabularies[name] = terms
                 problems += _read_terms(term_type, source.node, Known(vocabularies, {}), terms)
     return vocabularies
 

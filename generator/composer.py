@@ -80,39 +80,62 @@ def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Nod
     """The node of the one document in `text`; `refuse` raises `Invalid` for a scalar's text.
 
     Tags, anchors, aliases, merge keys and long texts are noted and passed over, so that the rest
-    of the file is checked too. Raises `Invalid` for what can't be passed over, `yaml.YAMLError`
-    for what is not YAML.
+    of the file is checked too. Raises `yaml.YAMLError` for what is not YAML.
     """
-    stack: list[Node] = []
-    root: Node | None = None
-    documents = 0
+    composer = _Composer(refusals, refuse)
     for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
+        if not composer.take(event):
+            break
+    return composer.root if composer.root is not None and not composer.root.is_null else None
+
+
+@dataclass(slots=True)
+class _Composer:
+    refusals: Refusals
+    refuse: Callable[[str], None]
+    root: Node | None = None
+    documents: int = 0
+    stack: list[Node] = field(default_factory=list)
+    """The collections that are open, the innermost last."""
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take in an event; whether to go on."""
         match event:
             case yaml.DocumentStartEvent():
-                documents += 1
-                if documents > 1:
-                    refusals.add(line, column, Invalid("second-document"))
-                    break
+                self.documents += 1
+                return self.documents == 1 or self.stop(event, Invalid("second-document"))
             case yaml.CollectionEndEvent():
-                stack.pop()
+                self.stack.pop()
+            case yaml.CollectionStartEvent():
+                self.stack.append(self.node(event))
+                if len(self.stack) > MAX_DEPTH:
+                    self.root = None
+                    return self.stop(event, Invalid("too-deep", maximum=MAX_DEPTH))
             case yaml.NodeEvent():
-                try:
-                    _check_event(event, refuse)
-                except Invalid as refusal:
-                    refusals.add(line, column, refusal)
-                node = _node(event, Location(refusals.path, line, column))
-                if stack:
-                    _attach(stack[-1], node, refusals)
-                else:
-                    root = node
-                if isinstance(event, yaml.CollectionStartEvent):
-                    stack.append(node)
-                    if len(stack) > MAX_DEPTH:
-                        refusals.add(line, column, Invalid("too-deep", maximum=MAX_DEPTH))
-                        return None
-    return root if root is not None and not root.is_null else None
+                self.node(event)
+        return True
+
+    def node(self, event: yaml.NodeEvent) -> Node:
+        line, column = _place(event)
+        try:
+            _check_event(event, self.refuse)
+        except Invalid as refusal:
+            self.refusals.add(line, column, refusal)
+        node = _node(event, Location(self.refusals.path, line, column))
+        if self.stack:
+            _attach(self.stack[-1], node, self.refusals)
+        else:
+            self.root = node
+        return node
+
+    def stop(self, event: yaml.Event, refusal: Invalid) -> bool:
+        self.refusals.add(*_place(event), refusal)
+        return False
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
@@ -120,7 +143,7 @@ def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
         raise Invalid("yaml-anchor", name=f"*{event.anchor}")
     if event.anchor is not None:
         raise Invalid("yaml-anchor", name=f"&{event.anchor}")
-    if event.tag is not None:
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
         raise Invalid("yaml-tag", tag=event.tag)
     if isinstance(event, yaml.ScalarEvent):
         if len(event.value) > MAX_TEXT:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.catalogue import Catalogue, Entry
 from generator.fields import Group, Moment, Ref, Reference
 from generator.records import RECORD_TYPES, Organisation
-from generator.schema import schema_of
+from generator.schema import filled
 from generator.text import slug
 from generator.vocabulary import Term
 
@@ -129,7 +129,7 @@ def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
 
 def references(record: object) -> Iterator[tuple[Reference, Ref]]:
     """Every reference that a record makes, with the field that makes it."""
-    for attribute, value in schema_of(type(record)).values(record):
+    for attribute, value in filled(record):
         for item in value if attribute.many else (value,):
             if isinstance(attribute.field, Reference):
                 yield attribute.field, item
@@ -150,7 +150,7 @@ def _is_body(ref: Ref) -> bool:
 
 
 def _facet_values(record: object) -> Iterator[Value]:
-    for attribute, value in schema_of(type(record)).values(record):
+    for attribute, value in filled(record):
         for item in value if attribute.many else (value,):
             if isinstance(attribute.field, Group):
                 yield from _facet_values(item)

@@ -8,14 +8,14 @@ MESSAGES = {
     "file-too-large": "il file è di {size} byte, il massimo è {maximum}: accorcia o dividi i testi",
     "too-many-lines": "il file ha {length} righe, il massimo è {maximum}",
     "not-utf8": "il file non è in UTF-8: salvalo di nuovo scegliendo la codifica UTF-8",
-    "byte-order-mark": "il file comincia con un segno invisibile (BOM): salvalo in «UTF-8 senza BOM»",
+    "byte-order-mark": "il file comincia con un segno invisibile: salvalo in «UTF-8 senza BOM»",
     "forbidden-character": "carattere non ammesso {name}: cancellalo e riscrivi il testo a mano",
     "tab": "c'è una tabulazione: al suo posto usa gli spazi",
     "yaml-syntax": "il file non si legge come YAML: {detail}",
     "yaml-tag": "i tipi YAML («{tag}») non servono: scrivi solo il valore",
     "yaml-anchor": "i rimandi YAML («{name}») non sono ammessi: ripeti il valore per esteso",
     "yaml-merge": "la chiave «<<» non è ammessa: scrivi i campi uno per uno",
-    "second-document": "qui comincia un secondo documento («---»): un file contiene una scheda sola",
+    "second-document": "qui comincia un altro documento («---»): un file contiene una scheda sola",
     "too-deep": "troppi livelli uno dentro l'altro: il massimo è {maximum}",
     "too-long-list": "elenco con più di {maximum} voci: dividilo",
     "text-too-long": "testo di {length} caratteri: il massimo è {maximum}",
@@ -38,9 +38,9 @@ MESSAGES = {
     # the value
     "too-long": "{length} caratteri, al massimo {maximum}: accorcia il testo",
     "one-line": "il testo deve stare su una riga sola",
-    "markup": "i segni «<» e «>» qui non sono ammessi: usa «minore di», «maggiore di» o le virgolette",
-    "html": "«{text}» è HTML: qui si scrive testo semplice, al massimo con **grassetto**, elenchi e "
-    "collegamenti in Markdown",
+    "markup": "i segni «<» e «>» qui non sono ammessi: scrivi «minore di» o «maggiore di»",
+    "html": "«{text}» è HTML: qui si scrive testo semplice, al massimo con **grassetto**, elenchi "
+    "e collegamenti in Markdown",
     "formula": "il testo non può cominciare con «{text}»: un foglio di calcolo lo leggerebbe come "
     "formula",
     "not-known": "«{text}» non è un dato: se non si conosce, cancella il campo",
@@ -49,8 +49,8 @@ MESSAGES = {
     "mobile-number": "«{text}» sembra un cellulare: indica il recapito di un ufficio",
     "not-an-email": "«{text}» non è un indirizzo di posta; per esempio: ufficio@comune.prova.it",
     "not-a-date": "«{text}» non è una data: scrivila come AAAA-MM-GG, per esempio {example}",
-    "not-a-moment": "«{text}» non è una data: scrivila come AAAA-MM-GG, oppure AAAA-MM o AAAA se non "
-    "si conosce di più, per esempio {example}",
+    "not-a-moment": "«{text}» non è una data: scrivila come AAAA-MM-GG, oppure AAAA-MM o AAAA se "
+    "non si conosce di più, per esempio {example}",
     "not-an-integer": "«{text}» non è un numero intero: usa solo le cifre, per esempio {example}",
     "not-a-number": "«{text}» non è un numero: usa le cifre e il punto per i decimali, per esempio "
     "{example}",
@@ -66,11 +66,33 @@ MESSAGES = {
     "not-deferrable": "questa sezione non si può rinviare: scrivi il testo oppure togli il campo",
     # rules: more than one field, more than one record
     "subtheme-elsewhere": "il sotto-tema «{text}» è del tema «{theme}», che qui manca in «temi»",
-    "planned-theme-elsewhere": "il tema «{text}» è indicato come in progettazione ma manca in «temi»",
+    "planned-theme-elsewhere": "«{text}» è fra i temi in progettazione ma manca in «temi»",
     "result-elsewhere": "«{text}» è un risultato atteso di «{objective}», non di «{stated}»",
     "ends-before-start": "la fine ({end}) viene prima dell'inizio ({start})",
-    "participant-unnamed": "indica «ente» (una scheda di amministrazioni) oppure «nome», non entrambi",
+    "participant-unnamed": "indica «ente» (se ha una scheda qui) oppure «nome»: uno solo dei due",
     "person-mailbox": "«{text}» sembra la casella di una persona: meglio quella di un ufficio",
 }
 
 SUGGESTION = "; forse «{nearest}»"
+
+YAML_DETAILS = {
+    "mapping values are not allowed in this context": "i due punti «:» dentro un testo lo "
+    "confondono; racchiudi tutto il testo fra virgolette",
+    "found character that cannot start any token": "un testo non può cominciare con questo segno; "
+    "racchiudilo fra virgolette",
+    "did not find expected key": "il rientro di questa riga non torna; allineala alle altre",
+    "could not find expected ':'": "dopo il nome del campo mancano i due punti",
+    "found unexpected end of stream": "le virgolette aperte non si chiudono",
+    "did not find expected ',' or ']'": "la parentesi quadra aperta non si chiude",
+    "did not find expected ',' or '}'": "la parentesi graffa aperta non si chiude",
+    "did not find expected '-' indicator": "le voci di un elenco cominciano tutte con «- », allo "
+    "stesso rientro",
+    "block sequence entries are not allowed in this context": "l'elenco comincia a capo, dopo i "
+    "due punti",
+    "found unknown escape character": "fra virgolette doppie la barra «\\» ha un senso "
+    "speciale; usa le virgolette semplici",
+    "did not find expected node content": "qui manca un valore",
+}
+"""What the usual complaints of the YAML reader mean, for those who don't know YAML."""
+
+YAML_OTHER = "la struttura di questa riga non torna; controlla rientri, virgolette e due punti"

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from generator.problems import Invalid
 
 # OWASP, CSV injection: what a spreadsheet takes for the beginning of a formula.
-_FORMULA = "=+-@＝＋－＠"  # noqa: RUF001  # the full-width signs are the point
+_FORMULA = "=+-@＝＋－＠"
 _UNKNOWN = {"n.d.", "n.d", "nd", "n/d", "non disponibile", "da definire", "tbd", "xxx"}
 _PERSONAL_EMAIL = re.compile(
     r"[\w.+-]+@(?:gmail|googlemail|libero|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|virgilio"

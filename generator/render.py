@@ -9,8 +9,12 @@ from generator import prose, routes
 
 
 def render(template: str, address: str, **views: Any) -> str:
-    """The body of the page at an address. Templates link through `root`, which leads to the site."""
-    return _template(template).render(root=routes.to_root(address), routes=routes, **views)
+    """The body of the page at an address; its links begin with `root`, which leads to the site."""
+    return (
+        _environment()
+        .get_template(template)
+        .render(root=routes.to_root(address), routes=routes, **views)
+    )
 
 
 @cache
@@ -24,7 +28,3 @@ def _environment() -> Environment:
     )
     environment.filters["prose"] = prose.html
     return environment
-
-
-def _template(name: str) -> Any:
-    return _environment().get_template(name)

@@ -28,12 +28,14 @@ class Schema:
     record: type
     attributes: tuple[Attribute, ...]
 
-    def values(self, record: object) -> Iterator[tuple[Attribute, Any]]:
-        """The attributes of a record that are filled in, each with its value."""
-        for attribute in self.attributes:
-            value = getattr(record, attribute.name)
-            if value is not None and value != ():
-                yield attribute, value
+
+def filled(record: Any) -> Iterator[tuple[Attribute, Any]]:
+    """The attributes of a record that are filled in, each with its value."""
+    schema = schema_of(type(record))  # type: ignore[arg-type]  # mypy looks at the instance's hash
+    for attribute in schema.attributes:
+        value = getattr(record, attribute.name)
+        if value is not None and value != ():
+            yield attribute, value
 
 
 @cache

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from generator.composer import Node, Refusals, compose
+from generator.messages import YAML_DETAILS, YAML_OTHER
 from generator.problems import Invalid, Location, Problem, problem
 
 MAX_BYTES = 256 * 1024
@@ -65,10 +66,14 @@ def read_bytes(data: bytes, shown: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        refusals.add(line, column, Invalid("yaml-syntax", detail=error.problem or error.context))
+        refusals.add(line, column, _syntax(str(error.problem)))
     except yaml.YAMLError as error:
-        refusals.add(1, 1, Invalid("yaml-syntax", detail=str(error).splitlines()[0]))
+        refusals.add(1, 1, _syntax(str(error)))
     return Source(node, tuple(refusals.problems))
+
+
+def _syntax(detail: str) -> Invalid:
+    return Invalid("yaml-syntax", detail=YAML_DETAILS.get(detail, YAML_OTHER))
 
 
 def _bytes(path: Path) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.fields import Code, Section, Prose, Text
+from generator.fields import Code, Prose, Section, Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

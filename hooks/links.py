@@ -44,7 +44,7 @@ def broken(site: Path) -> Iterator[str]:
 
 
 def _read(path: Path) -> _Built:
-    tree = html.parse(path, _PARSER)  # noqa: S320  # our own pages, just built
+    tree = html.parse(path, _PARSER)
     return _Built(tuple(map(str, _TARGETS(tree))), frozenset(map(str, _IDS(tree))))
 
 

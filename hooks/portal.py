@@ -16,13 +16,13 @@ from mkdocs.structure.files import Files
 # MkDocs loads hooks by path: without this, only `python -m mkdocs` would find the generator.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.catalogue import load_catalogue  # noqa: E402  # needs the line above
-from generator.outputs import Output, Page  # noqa: E402
-from generator.problems import Severity  # noqa: E402
-from generator.rules import check  # noqa: E402
-from generator.site import build_site  # noqa: E402
-from hooks import links, preview, search  # noqa: E402
-from hooks.pages import add_outputs  # noqa: E402
+from generator.catalogue import load_catalogue
+from generator.outputs import Output, Page
+from generator.problems import Severity
+from generator.rules import check
+from generator.site import build_site
+from hooks import links, preview, search
+from hooks.pages import add_outputs
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
 log = logging.getLogger("mkdocs.hooks.portal")

@@ -19,12 +19,14 @@ from generator.records.terms import (
 )
 from generator.vocabulary import Term
 
+__all__ = ["RECORD_TYPES", "VOCABULARIES", "Experience", "Organisation", "Practice", "Record"]
+
 Record = Experience | Practice | Organisation
 
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """A record class and the words for it; `folder` is also its address and its name in commands."""
+    """A record class and its words; `folder` is also its address and its name in commands."""
 
     folder: str
     record: type

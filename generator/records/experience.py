@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated
 
 from generator.fields import (
-    Place,
     Choice,
     Date,
     Flag,
@@ -13,6 +12,7 @@ from generator.fields import (
     Integer,
     Moment,
     PartialDate,
+    Place,
     Prose,
     Ref,
     Reference,
@@ -61,7 +61,13 @@ class Experience:
     ]
     subthemes: Annotated[
         tuple[Term, ...],
-        Choice("Sotto-temi", key="sottotemi", vocabulary="sottotemi", facet="sottotema", place=Place.ASIDE),
+        Choice(
+            "Sotto-temi",
+            key="sottotemi",
+            vocabulary="sottotemi",
+            facet="sottotema",
+            place=Place.ASIDE,
+        ),
     ] = ()
     planned_themes: Annotated[
         tuple[Term, ...],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from generator.fields import Place, Choice, Code, Date, Group, Integer, Prose, Section, Text, Url
+from generator.fields import Choice, Code, Date, Group, Integer, Place, Prose, Section, Text, Url
 from generator.records.parts import Source
 from generator.vocabulary import Term
 

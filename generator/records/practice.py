@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Annotated
 
 from generator.fields import (
-    Place,
     Choice,
     Date,
     Group,
     Moment,
     Option,
     PartialDate,
+    Place,
     Prose,
     Ref,
     Reference,
@@ -65,7 +65,13 @@ class Practice:
     ]
     subthemes: Annotated[
         tuple[Term, ...],
-        Choice("Sotto-temi", key="sottotemi", vocabulary="sottotemi", facet="sottotema", place=Place.ASIDE),
+        Choice(
+            "Sotto-temi",
+            key="sottotemi",
+            vocabulary="sottotemi",
+            facet="sottotema",
+            place=Place.ASIDE,
+        ),
     ] = ()
     phases: Annotated[
         tuple[Term, ...],

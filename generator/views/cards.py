@@ -68,7 +68,7 @@ def is_draft(entry: Entry) -> bool:
 
 
 def newest_first(catalogue: Catalogue, refs: Sequence[Ref]) -> list[Ref]:
-    """The refs by the record's own dates: when the sheet changed, then when the experience began."""
+    """By the record's own dates: when the sheet changed, then when the experience began."""
     return sorted(refs, key=lambda ref: _age(catalogue.entries[ref]), reverse=True)
 
 

@@ -13,7 +13,6 @@ from generator.records.terms import Programme, Subtheme, Territory, Theme
 from generator.text import slug
 from generator.views import words
 from generator.views.cards import Card, cards, newest_first
-from generator.vocabulary import Term
 
 _NEWEST = 6
 
@@ -107,7 +106,8 @@ def catalogue_view(catalogue: Catalogue, index: Index) -> CatalogueView:
     return CatalogueView(
         total=words.count(len(catalogue.entries), "scheda", "schede"),
         facets=tuple(
-            FacetView(facet, label, tuple(index.values_of(facet))) for facet, label in FACETS.items()
+            FacetView(facet, label, tuple(index.values_of(facet)))
+            for facet, label in FACETS.items()
         ),
         sections=tuple(
             Section(term.label, cards=cards(catalogue, index, by_theme[term.id]))
@@ -152,9 +152,9 @@ def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListV
         address=routes.record_index(folder),
         title="Amministrazioni",
         description="Le amministrazioni che hanno realizzato o ospitato un'esperienza.",
-        lead="Chi ha già fatto qualcosa, e che cosa. Scegli un ente per vedere tutte le sue schede.",
+        lead="Chi ha già fatto che cosa. Scegli un ente per vedere tutte le sue schede.",
         sections=tuple(
-            Section(_plural(term), entries=tuple(by_category[term.id]))
+            Section(term.label, entries=tuple(by_category[term.id]))
             for term in categories.values()
             if term.id in by_category
         ),
@@ -197,7 +197,11 @@ def theme_view(catalogue: Catalogue, index: Index, theme: Theme) -> ListView:
             *((("Riferimenti", theme.framework),) if theme.framework else ()),
         ),
         chips=tuple(
-            Entry(term.label, routes.filtered("sottotema", term.id), _records(index, "sottotema", term.id))
+            Entry(
+                term.label,
+                routes.filtered("sottotema", term.id),
+                _records(index, "sottotema", term.id),
+            )
             for term in subthemes
         ),
         sections=(*_by_type(catalogue, index, refs), *_involved(index, refs)),
@@ -308,7 +312,9 @@ def _by_type(catalogue: Catalogue, index: Index, refs: Iterable[Ref]) -> tuple[S
     for ref in refs:
         by_type.setdefault(ref.type, []).append(ref)
     return tuple(
-        Section(kind.plural, cards=cards(catalogue, index, newest_first(catalogue, by_type[folder])))
+        Section(
+            kind.plural, cards=cards(catalogue, index, newest_first(catalogue, by_type[folder]))
+        )
         for folder, kind in RECORD_TYPES.items()
         if folder in by_type
     )
@@ -339,10 +345,6 @@ def _records(index: Index, facet: str, value_id: str) -> str:
 def _content(refs: Iterable[Ref]) -> list[Ref]:
     """The records that tell something done, without the bodies that did it."""
     return [ref for ref in refs if RECORD_TYPES[ref.type].record is not Organisation]
-
-
-def _plural(term: Term) -> str:
-    return term.label
 
 
 def _breadcrumb(title: str, *between: Crumb) -> tuple[Crumb, ...]:

@@ -12,7 +12,7 @@ from generator.outputs import Anchor, Crumb
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.parts import Deferred
 from generator.records.terms import Territory
-from generator.schema import Attribute, schema_of
+from generator.schema import Attribute, filled, schema_of
 from generator.text import slug
 from generator.views import words
 from generator.views.cards import Card, card, is_draft, kind
@@ -110,8 +110,7 @@ def record_view(catalogue: Catalogue, index: Index, entry: Entry) -> RecordView:
 
 
 def _placed(record: object, place: Place) -> list[tuple[Attribute, Any]]:
-    filled = schema_of(type(record)).values(record)
-    return [(attribute, value) for attribute, value in filled if attribute.field.place is place]
+    return [part for part in filled(record) if part[0].field.place is place]
 
 
 def _rows(catalogue: Catalogue, placed: Sequence[tuple[Attribute, Any]]) -> Iterator[Row]:
@@ -134,7 +133,7 @@ def _block(catalogue: Catalogue, attribute: Attribute, value: Any) -> Block:
         return Block(id=anchor, title=title, prose=value)
     values = value if attribute.many else (value,)
     if isinstance(attribute.field, Group) and _is_table(attribute.field.of):
-        columns, rows = _table(catalogue, values)
+        columns, rows = _table(catalogue, attribute.field.of, values)
         return Block(id=anchor, title=title, columns=columns, rows=rows)
     items = tuple(inlines(catalogue, attribute.field, item) for item in values)
     return Block(id=anchor, title=title, items=items)
@@ -155,11 +154,11 @@ def _is_table(group: type) -> bool:
 
 
 def _table(
-    catalogue: Catalogue, groups: Sequence[object]
+    catalogue: Catalogue, group_type: type, groups: Sequence[object]
 ) -> tuple[tuple[str, ...], tuple[tuple[Inline | None, ...], ...]]:
     """The columns that some row fills in, and the rows."""
     found = [{part.name: text for part, text in parts(catalogue, group)} for group in groups]
-    attributes = schema_of(type(groups[0])).attributes
+    attributes = schema_of(group_type).attributes
     shown = [attribute for attribute in attributes if any(attribute.name in row for row in found)]
     columns = tuple(attribute.field.label for attribute in shown)
     return columns, tuple(tuple(row.get(part.name) for part in shown) for row in found)
@@ -172,10 +171,9 @@ def _owner(catalogue: Catalogue, record: object) -> Inline | None:
 
 def _of_territory(record: object) -> Iterator[Row]:
     """What an organisation's territory says of it: never typed twice."""
-    if isinstance(record, Organisation) and isinstance(record.territory, Territory):
-        if record.territory.cohesion:
-            label = "Categoria di coesione 2021-2027"
-            yield Row(label, ((Inline(str(record.territory.cohesion)),),))
+    territory = record.territory if isinstance(record, Organisation) else None
+    if isinstance(territory, Territory) and territory.cohesion:
+        yield Row("Categoria di coesione 2021-2027", ((Inline(str(territory.cohesion)),),))
 
 
 def _backlinks(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block]:

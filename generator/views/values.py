@@ -27,7 +27,7 @@ from generator.fields import (
     Url,
 )
 from generator.index import words as option_words
-from generator.schema import Attribute, schema_of
+from generator.schema import Attribute, filled
 from generator.views import words
 from generator.vocabulary import Term
 
@@ -53,7 +53,7 @@ def inlines(catalogue: Catalogue, field: Field, value: Any) -> tuple[Inline, ...
 def parts(catalogue: Catalogue, group: object) -> Iterator[tuple[Attribute, Inline]]:
     """The fields of a group as texts; an address that follows a text becomes that text's link."""
     texts: list[tuple[Attribute, Inline]] = []
-    for attribute, value in schema_of(type(group)).values(group):
+    for attribute, value in filled(group):
         follows_text = bool(texts) and isinstance(texts[-1][0].field, Text)
         if isinstance(attribute.field, Url) and follows_text:
             named, text = texts.pop()
@@ -63,7 +63,7 @@ def parts(catalogue: Catalogue, group: object) -> Iterator[tuple[Attribute, Inli
     return iter(texts)
 
 
-def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:
+def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C901  # one case a kind
     """The text of one value, with its link where it has one."""
     match field:
         case Text() | Code() | Section():
@@ -96,7 +96,7 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:
 def term_label(term: Term) -> str:
     """A term's label, with its code where readers know it by that (OT11, RA 11.1, S.08)."""
     codes = ("OT", "RA", "S.")
-    return f"{term.code} – {term.label}" if (term.code or "").startswith(codes) else str(term)  # noqa: RUF001  # an en dash, as Italian typography wants
+    return f"{term.code} – {term.label}" if (term.code or "").startswith(codes) else str(term)
 
 
 def host(url: str) -> str:

@@ -40,7 +40,7 @@ def number(value: Decimal | int) -> str:
 
 def euros(value: Decimal) -> str:
     """€ 100.000,00."""
-    return f"€ {number(value.quantize(Decimal('0.01')))}"  # noqa: RUF001  # the space must not break
+    return f"€ {number(value.quantize(Decimal('0.01')))}"
 
 
 def count(number_of: int, one: str, many: str) -> str:

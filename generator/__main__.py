@@ -6,9 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.catalogue import load_catalogue
+from generator.catalogue import checked_id, load_catalogue
 from generator.exports.reports import FORMATS, summary
-from generator.problems import Problem, Severity
+from generator.exports.skeleton import skeleton
+from generator.problems import Invalid, Problem, Severity
+from generator.records import RECORD_TYPES
 from generator.rules import check as check_rules
 
 
@@ -30,13 +32,32 @@ def _check(options: argparse.Namespace) -> int:
     return int(any(found.severity is Severity.ERROR for found in problems))
 
 
+def _new(options: argparse.Namespace) -> int:
+    try:
+        record_id = checked_id(options.id)
+        path = options.practices / options.type / f"{record_id}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(skeleton(RECORD_TYPES[options.type]))
+    except Invalid as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except FileExistsError:
+        print(f"{path} c'è già: scegli un altro nome o modifica quel file.", file=sys.stderr)
+        return 2
+    print(path)
+    return 0
+
+
 def _is_in(found: Problem, wanted: Sequence[Path]) -> bool:
     path = Path(found.location.path).resolve()
     return any(path == file.resolve() or file.resolve() in path.parents for file in wanted)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Controlla e prepara le schede."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMANDO")
     default = Path(os.environ.get("PORTAL_PRACTICES", "practices"))
 
@@ -44,7 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="solo questi file")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     check.set_defaults(run=_check)
-    for command in (check,):
+
+    new = commands.add_parser("new", help="prepara una scheda da compilare")
+    new.add_argument("type", choices=RECORD_TYPES, metavar="TIPO", help=", ".join(RECORD_TYPES))
+    new.add_argument("id", metavar="NOME", help="il nome del file, per esempio orti-di-quartiere")
+    new.set_defaults(run=_new)
+
+    for command in (check, new):
         command.add_argument("--practices", type=Path, default=default, metavar="CARTELLA")
     return parser
 

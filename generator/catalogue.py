@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.composer import Node
-from generator.fields import Known, Ref
 from generator.problems import Invalid, Location, Problem, problem, suggestion
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
 from generator.source import files, read_file
 from generator.text import slug
+from generator.values import Known, Ref
 from generator.vocabulary import Term, Vocabularies
 
 VOCABULARY_FOLDER = "vocabolari"
@@ -97,7 +97,7 @@ def _record_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str
             record_id = _id_of(path)
             if (other := by_lower.setdefault(record_id.lower(), path.name)) != path.name:
                 raise Invalid("repeated-id", other=other)
-            found[_checked_id(record_id)] = path
+            found[checked_id(record_id)] = path
         except Invalid as refusal:
             problems.append(problem(place, "-", refusal))
     return found
@@ -110,7 +110,8 @@ def _id_of(path: Path) -> str:
     return path.name[: -len(".yml")]
 
 
-def _checked_id(record_id: str) -> str:
+def checked_id(record_id: str) -> str:
+    """The id itself, or a refusal: it becomes a file's name and an address."""
     if not _ID.fullmatch(record_id) or len(record_id) > _MAX_ID:
         near = suggestion(record_id, [slug(record_id)])
         raise Invalid("bad-id", text=record_id, suggestion=near)
@@ -161,7 +162,7 @@ def _read_terms(
     for key, value in pairs:
         term_id = str(key.value)
         try:
-            _checked_id(term_id)
+            checked_id(term_id)
             if term_id in terms:
                 raise Invalid("repeated-id", other=term_id)
         except Invalid as refusal:

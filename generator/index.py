@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.catalogue import Catalogue, Entry
-from generator.fields import Group, Moment, Ref, Reference
+from generator.fields import Group, Reference
 from generator.records import RECORD_TYPES, Organisation
 from generator.schema import filled
 from generator.text import slug
+from generator.values import Moment, Ref
 from generator.vocabulary import Term
 
 FACETS: Mapping[str, str] = {

@@ -34,6 +34,7 @@ MESSAGES = {
     "duplicate-key": "campo ripetuto: è già alla riga {line}; tienine uno solo",
     "unknown-key": "questo campo non esiste{suggestion}; campi previsti: {known}",
     "required": "campo obbligatorio: manca o è vuoto",
+    "empty-item": "voce vuota: scrivila o cancella la riga",
     "repeated-value": "«{text}» è ripetuto nell'elenco: cancella il doppione",
     # the value
     "too-long": "{length} caratteri, al massimo {maximum}: accorcia il testo",

@@ -10,7 +10,7 @@ import cmarkgfm
 import nh3
 from markupsafe import Markup
 
-from generator.fields import Prose
+from generator.values import Prose
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "hr"}
 _CLEANER = nh3.Cleaner(

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.composer import Node
-from generator.fields import Field, Group, Known, Section
+from generator.fields import Field, Group, Section
 from generator.problems import Invalid, Problem, problem, suggestion
 from generator.records.parts import Deferral
 from generator.schema import Attribute, Schema, schema_of
+from generator.values import Known
 
 
 def read_record(
@@ -71,6 +72,9 @@ class _Reader:
             return ()
         values = []
         for index, item in enumerate(items):
+            if _is_empty(item):
+                self.report(item, f"{path}[{index}]", Invalid("empty-item"))
+                continue
             value = self.value(attribute.field, item, f"{path}[{index}]")
             if value is not None and value in values:
                 shown = item.value if isinstance(item.value, str) else "voce"

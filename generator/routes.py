@@ -6,7 +6,7 @@ An address is relative to the site's root and ends with a slash; the home's is e
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from generator.fields import Ref
+from generator.values import Ref
 
 HOME = ""
 CATALOGUE = "catalogo/"

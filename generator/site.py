@@ -9,7 +9,8 @@ from generator.outputs import Anchor, Output, Page
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
-from generator.views import lists
+from generator.views import front, indexes
+from generator.views.lists import ListView
 from generator.views.record import record_view
 
 SITE_DESCRIPTION = (
@@ -30,12 +31,12 @@ def build_site(catalogue: Catalogue) -> Iterator[Output]:
 
 
 def _home(catalogue: Catalogue, index: Index) -> Page:
-    body = render("home.jinja", routes.HOME, view=lists.home_view(catalogue, index))
+    body = render("home.jinja", routes.HOME, view=front.home_view(catalogue, index))
     return Page(address=routes.HOME, title="Home", description=SITE_DESCRIPTION, body=body)
 
 
 def _catalogue(catalogue: Catalogue, index: Index) -> Page:
-    view = lists.catalogue_view(catalogue, index)
+    view = front.catalogue_view(catalogue, index)
     return Page(
         address=routes.CATALOGUE,
         title="Catalogo",
@@ -45,27 +46,27 @@ def _catalogue(catalogue: Catalogue, index: Index) -> Page:
     )
 
 
-def _list_views(catalogue: Catalogue, index: Index) -> Iterator[lists.ListView]:
+def _list_views(catalogue: Catalogue, index: Index) -> Iterator[ListView]:
     for folder, kind in RECORD_TYPES.items():
         if kind.record is Organisation:
-            yield lists.organisations_view(catalogue, index, folder)
+            yield indexes.organisations_view(catalogue, index, folder)
         else:
-            yield lists.type_view(catalogue, index, folder)
-    yield lists.themes_view(catalogue, index)
-    yield lists.territories_view(catalogue, index)
-    yield lists.programmes_view(catalogue, index)
+            yield indexes.type_view(catalogue, index, folder)
+    yield indexes.themes_view(catalogue, index)
+    yield indexes.territories_view(catalogue, index)
+    yield indexes.programmes_view(catalogue, index)
     for terms in catalogue.vocabularies.values():
         for term in terms.values():
             match term:
                 case Theme():
-                    yield lists.theme_view(catalogue, index, term)
+                    yield indexes.theme_view(catalogue, index, term)
                 case Territory():
-                    yield lists.territory_view(catalogue, index, term)
+                    yield indexes.territory_view(catalogue, index, term)
                 case Programme() if index.having("programma", term.id):
-                    yield lists.programme_view(catalogue, index, term)
+                    yield indexes.programme_view(catalogue, index, term)
 
 
-def _list(view: lists.ListView) -> Page:
+def _list(view: ListView) -> Page:
     return Page(
         address=view.address,
         title=view.title,

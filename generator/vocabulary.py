@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.fields import Code, Prose, Section, Text
+from generator.fields import Code, Section, Text
+from generator.values import Prose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,11 +10,8 @@ from generator.fields import (
     Flag,
     Group,
     Integer,
-    Moment,
     PartialDate,
     Place,
-    Prose,
-    Ref,
     Reference,
     Section,
     Text,
@@ -30,6 +27,7 @@ from generator.records.parts import (
     Source,
     SourcesNote,
 )
+from generator.values import Moment, Prose, Ref
 from generator.vocabulary import Term
 
 

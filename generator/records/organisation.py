@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from generator.fields import Choice, Code, Date, Group, Integer, Place, Prose, Section, Text, Url
+from generator.fields import Choice, Code, Date, Group, Integer, Place, Section, Text, Url
 from generator.records.parts import Source
+from generator.values import Prose
 from generator.vocabulary import Term
 
 

@@ -12,18 +12,16 @@ from generator.fields import (
     Date,
     Email,
     Group,
-    Moment,
     Number,
     Option,
     PartialDate,
     Place,
-    Prose,
-    Ref,
     Reference,
     Section,
     Text,
     Url,
 )
+from generator.values import Moment, Prose, Ref
 from generator.vocabulary import Term
 
 

@@ -9,12 +9,9 @@ from generator.fields import (
     Choice,
     Date,
     Group,
-    Moment,
     Option,
     PartialDate,
     Place,
-    Prose,
-    Ref,
     Reference,
     Section,
     Text,
@@ -28,6 +25,7 @@ from generator.records.parts import (
     Source,
     SourcesNote,
 )
+from generator.values import Moment, Prose, Ref
 from generator.vocabulary import Term
 
 

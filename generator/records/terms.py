@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from generator.fields import Choice, Code, Flag, Number, Option, Prose, Section, Text
+from generator.fields import Choice, Code, Flag, Number, Option, Section, Text
 from generator.records.parts import Direction
+from generator.values import Prose
 from generator.vocabulary import Term
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.fields import Ref
 from generator.index import Index, words
 from generator.records import RECORD_TYPES, Organisation, Practice
+from generator.values import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.fields import Group, Number, Option, Place, Prose, Section
+from generator.fields import Group, Number, Option, Place, Section
 from generator.index import Index, Value, related
 from generator.outputs import Anchor, Crumb
 from generator.records import RECORD_TYPES, Organisation
@@ -14,6 +14,7 @@ from generator.records.parts import Deferred
 from generator.records.terms import Territory
 from generator.schema import Attribute, filled, schema_of
 from generator.text import slug
+from generator.values import Prose
 from generator.views import words
 from generator.views.cards import Card, card, is_draft, kind
 from generator.views.values import Inline, inlines, parts

@@ -7,7 +7,7 @@ from functools import cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from generator.fields import Moment
+from generator.values import Moment
 
 _LOCALE = "it_IT"
 

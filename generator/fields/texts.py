@@ -1,0 +1,88 @@
+"""Texts: fields that hold words, codes and addresses."""
+
+import re
+from dataclasses import dataclass
+
+from generator.composer import Node
+from generator.fields.base import Base
+from generator.problems import Invalid
+from generator.prudence import check_personal_data, check_plain_line, check_prose, check_url
+from generator.values import Known, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Base):
+    """One line of plain text."""
+
+    max_length: int = 200
+
+    def parse(self, node: Node, known: Known) -> str:
+        """Text of one line, no longer than `max_length`, that no other program could run."""
+        text = node.text()
+        check_plain_line(text)
+        check_personal_data(text)
+        return _no_longer(text, self.max_length)
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Base):
+    """A text with paragraphs, lists, bold and links, in Markdown."""
+
+    max_length: int = 10_000
+    may_defer: bool = False
+    """Whether the section can hold `rinviato` (reason and dates) instead of a text."""
+
+    def parse(self, node: Node, known: Known) -> Prose:
+        """Markdown without HTML, whose links are absolute and https."""
+        text = node.text()
+        check_prose(text)
+        check_personal_data(text)
+        return Prose(_no_longer(text, self.max_length))
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Base):
+    """A code of some register, kept as text: zeros in front are part of it."""
+
+    pattern: str = r"\S+"
+    example: str = ""
+
+    def parse(self, node: Node, known: Known) -> str:
+        """A text of the code's form."""
+        text = node.text()
+        if not re.fullmatch(self.pattern, text):
+            raise Invalid("not-a-code", text=text, example=self.example)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Url(Base):
+    """A web address."""
+
+    http: bool = False
+    """Whether plain http is allowed, as for sources that exist only there."""
+
+    def parse(self, node: Node, known: Known) -> str:
+        """An absolute address on a named host."""
+        text = node.text()
+        check_url(text, http=self.http)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Email(Base):
+    """The mailbox of an office."""
+
+    def parse(self, node: Node, known: Known) -> str:
+        """An address that isn't on a provider of personal mailboxes."""
+        text = node.text()
+        check_personal_data(text)
+        if not re.fullmatch(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", text, re.ASCII):
+            raise Invalid("not-an-email", text=text)
+        return text
+
+
+def _no_longer(text: str, maximum: int) -> str:
+    if len(text) > maximum:
+        raise Invalid("too-long", length=len(text), maximum=maximum)
+    return text

@@ -1,0 +1,198 @@
+"""Indexes: the pages by type of record, administration, theme, territory, programme."""
+
+from generator import routes
+from generator.catalogue import Catalogue
+from generator.index import Index
+from generator.outputs import Crumb
+from generator.records import RECORD_TYPES, Organisation
+from generator.records.terms import Programme, Subtheme, Territory, Theme
+from generator.views import words
+from generator.views.cards import cards, newest_first
+from generator.views.lists import (
+    Entry,
+    ListView,
+    Section,
+    bodies,
+    breadcrumb,
+    by_type,
+    involved,
+    records,
+    theme_entries,
+)
+
+
+def type_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
+    """The index of a record type."""
+    kind = RECORD_TYPES[folder]
+    refs = [entry.ref for entry in catalogue.of(folder)]
+    newest = newest_first(catalogue, refs)
+    total = words.count(len(refs), "scheda", "schede")
+    return ListView(
+        address=routes.record_index(folder),
+        title=kind.plural,
+        description=f"{kind.plural}: tutte le schede del portale.",
+        lead=total,
+        sections=(Section("Dalla più recente", cards=cards(catalogue, index, newest)),),
+        search=routes.filtered("tipo", folder),
+        breadcrumb=breadcrumb(kind.plural),
+    )
+
+
+def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
+    """The administrations, by kind of body."""
+    by_category: dict[str, list[Entry]] = {}
+    for entry in catalogue.of(folder):
+        if isinstance(entry.record, Organisation):
+            line = Entry(
+                entry.record.title,
+                routes.record(entry.ref),
+                records(index, "ente", entry.ref.id),
+                str(entry.record.territory),
+            )
+            by_category.setdefault(entry.record.category.id, []).append(line)
+    categories = catalogue.vocabularies["tipi-amministrazione"]
+    return ListView(
+        address=routes.record_index(folder),
+        title="Amministrazioni",
+        description="Le amministrazioni che hanno realizzato o ospitato un'esperienza.",
+        lead="Chi ha già fatto che cosa. Scegli un ente per vedere tutte le sue schede.",
+        sections=tuple(
+            Section(term.label, entries=tuple(by_category[term.id]))
+            for term in categories.values()
+            if term.id in by_category
+        ),
+        search=routes.filtered("tipo", folder),
+        breadcrumb=breadcrumb("Amministrazioni"),
+    )
+
+
+def themes_view(catalogue: Catalogue, index: Index) -> ListView:
+    """The twelve themes."""
+    return ListView(
+        address=routes.THEMES,
+        title="Temi",
+        description="Le esperienze delle amministrazioni, tema per tema.",
+        lead="Parti dal problema che hai davanti: ogni tema raccoglie chi lo ha già affrontato.",
+        sections=(Section("I temi", entries=theme_entries(catalogue, index)),),
+        breadcrumb=breadcrumb("Temi"),
+    )
+
+
+def theme_view(catalogue: Catalogue, index: Index, theme: Theme) -> ListView:
+    """A theme: what it is about, its practices before its experiences, who is involved."""
+    refs = index.having("tema", theme.id)
+    subthemes = [
+        term
+        for term in catalogue.vocabularies["sottotemi"].values()
+        if isinstance(term, Subtheme) and term.theme.id == theme.id
+    ]
+    return ListView(
+        address=routes.theme(theme.id),
+        title=theme.label,
+        description=f"{theme.label}: esperienze e pratiche delle amministrazioni italiane.",
+        intro=theme.introduction,
+        notice="Questo tema è in corso di progettazione: ci sono ancora poche schede."
+        if theme.planned
+        else "",
+        facts=(
+            ("Schede", words.number(len(refs))),
+            ("Amministrazioni", words.number(len(bodies(index, refs)))),
+            *((("Riferimenti", theme.framework),) if theme.framework else ()),
+        ),
+        chips=tuple(
+            Entry(
+                term.label,
+                routes.filtered("sottotema", term.id),
+                records(index, "sottotema", term.id),
+            )
+            for term in subthemes
+        ),
+        sections=(*by_type(catalogue, index, refs), *involved(index, refs)),
+        search=routes.filtered("tema", theme.id),
+        breadcrumb=breadcrumb(theme.label, Crumb("Temi", routes.THEMES)),
+    )
+
+
+def territories_view(catalogue: Catalogue, index: Index) -> ListView:
+    """The territories, by part of the country."""
+    by_area: dict[str, list[Entry]] = {}
+    for term in catalogue.vocabularies["territori"].values():
+        if isinstance(term, Territory):
+            line = Entry(
+                str(term), routes.territory(term.id), records(index, "territorio", term.id)
+            )
+            by_area.setdefault(term.area or "Tutto il Paese", []).append(line)
+    return ListView(
+        address=routes.TERRITORIES,
+        title="Territori",
+        description="Le esperienze delle amministrazioni, regione per regione.",
+        lead="Che cosa hanno fatto le amministrazioni di ogni regione.",
+        sections=tuple(Section(area, entries=tuple(lines)) for area, lines in by_area.items()),
+        breadcrumb=breadcrumb("Territori"),
+    )
+
+
+def territory_view(catalogue: Catalogue, index: Index, territory: Territory) -> ListView:
+    """A territory: its codes, its records, its bodies."""
+    refs = index.having("territorio", territory.id)
+    stated = (
+        ("Codice ISTAT", territory.code if territory.area else None),
+        ("Codice NUTS", territory.nuts),
+        ("Coesione 2021-2027", str(territory.cohesion) if territory.cohesion else None),
+        ("Coesione 2007-2013", "Obiettivo Convergenza" if territory.convergence else None),
+    )
+    return ListView(
+        address=routes.territory(territory.id),
+        title=territory.label,
+        description=f"{territory.label}: esperienze e pratiche delle amministrazioni.",
+        notice="" if refs else "Di questo territorio non c'è ancora nessuna scheda.",
+        facts=tuple((label, text) for label, text in stated if text),
+        sections=by_type(catalogue, index, refs),
+        search=routes.filtered("territorio", territory.id) if refs else "",
+        breadcrumb=breadcrumb(str(territory), Crumb("Territori", routes.TERRITORIES)),
+    )
+
+
+def programmes_view(catalogue: Catalogue, index: Index) -> ListView:
+    """The programmes that have some record, by cycle, the latest first."""
+    by_cycle: dict[str, list[Entry]] = {}
+    for term in catalogue.vocabularies["programmi"].values():
+        if isinstance(term, Programme) and index.having("programma", term.id):
+            line = Entry(
+                term.label,
+                routes.programme(term.id),
+                records(index, "programma", term.id),
+                ", ".join(map(str, term.funds)),
+            )
+            by_cycle.setdefault(term.cycle.label, []).append(line)
+    return ListView(
+        address=routes.PROGRAMMES,
+        title="Programmi",
+        description="Le esperienze per programma di finanziamento.",
+        lead="Con quali programmi nazionali, regionali ed europei sono state finanziate.",
+        sections=tuple(
+            Section(cycle, entries=tuple(lines)) for cycle, lines in sorted(by_cycle.items())
+        )[::-1],
+        breadcrumb=breadcrumb("Programmi"),
+    )
+
+
+def programme_view(catalogue: Catalogue, index: Index, programme: Programme) -> ListView:
+    """A programme: its code, its funds, its records."""
+    refs = index.having("programma", programme.id)
+    stated = (
+        ("Ciclo", programme.cycle.label),
+        ("Codice (CCI)", programme.code),
+        ("Fondi", ", ".join(map(str, programme.funds))),
+        ("Territorio", str(programme.territory) if programme.territory else None),
+    )
+    return ListView(
+        address=routes.programme(programme.id),
+        title=programme.label,
+        description=f"{programme.label}, {programme.cycle.label}: esperienze finanziate.",
+        intro=programme.note,
+        facts=tuple((label, text) for label, text in stated if text),
+        sections=by_type(catalogue, index, refs),
+        search=routes.filtered("programma", programme.id),
+        breadcrumb=breadcrumb(programme.label, Crumb("Programmi", routes.PROGRAMMES)),
+    )

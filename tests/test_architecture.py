@@ -1,0 +1,134 @@
+"""The house holds: imports point down, libraries stay in their rooms, messages speak."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.fields import Field
+from generator.messages import MESSAGES
+from generator.records import RECORD_TYPES, VOCABULARIES
+from generator.schema import Schema, schema_of
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
+CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
+
+FLOORS = [
+    {"messages", "text"},
+    {"problems", "outputs"},
+    {"composer", "prudence", "values"},
+    {"source"},
+    {"fields"},
+    {"vocabulary", "schema"},
+    {"records"},
+    {"reader"},
+    {"catalogue"},
+    {"rules"},
+    {"routes"},
+    {"index"},
+    {"views"},
+    {"prose"},
+    {"render"},
+    {"exports"},
+    {"site"},
+    {"__main__"},
+]
+LIBRARIES = {
+    "yaml": {"composer", "source"},
+    "jinja2": {"render"},
+    "cmarkgfm": {"prose"},
+    "nh3": {"prose"},
+    "markupsafe": {"prose"},
+    "babel": {"views"},
+}
+LEVEL = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "generator":
+            found |= {f"generator.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_down(path: Path) -> None:
+    here = room(path)
+    for name in sorted(imports(path)):
+        top, *rest = name.split(".")
+        if top == "generator":
+            assert rest[0] == here or LEVEL[rest[0]] < LEVEL[here], name
+        elif top not in sys.stdlib_module_names:
+            assert here in LIBRARIES.get(top, set()), name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_modules_are_small_and_introduce_themselves(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert text.startswith('"""')
+    assert text.count("\n") <= (300 if room(path) == "records" else 250)
+
+
+def test_only_prose_makes_html_that_is_not_escaped() -> None:
+    unsafe = re.compile(r"\|\s*safe\b|Markup\(|autoescape\s*(=\s*)?[Ff]alse")
+    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.jinja")]
+    found = [path.name for path in files if unsafe.search(path.read_text(encoding="utf-8"))]
+
+    assert found == []
+
+
+def expected_codes() -> set[str]:
+    lines = [
+        line
+        for path in CASES
+        for line in yaml.safe_load(path.read_text(encoding="utf-8")).get("problems", [])
+    ]
+    return {line.rsplit("[", 1)[1].rstrip("]") for line in lines}
+
+
+def test_every_message_is_raised_by_some_case() -> None:
+    elsewhere = {"not-a-file"}  # a link can't be written in a case: test_source.py has it
+
+    assert MESSAGES.keys() - expected_codes() == elsewhere
+
+
+def kinds(schema: Schema) -> set[type[Field]]:
+    found: set[type[Field]] = set()
+    for attribute in schema.attributes:
+        found.add(type(attribute.field))
+        if hasattr(attribute.field, "of") and attribute.field.__class__.__name__ == "Group":
+            found |= kinds(schema_of(attribute.field.of))
+    return found
+
+
+def test_every_kind_of_field_is_used() -> None:
+    declared = [kind.record for kind in RECORD_TYPES.values()] + list(VOCABULARIES.values())
+    used = set().union(*(kinds(schema_of(record)) for record in declared))
+
+    assert used == set(Field.__args__)
+
+
+def keys(record: type) -> list[str]:
+    return [attribute.key for attribute in schema_of(record).attributes]
+
+
+def test_the_keys_that_files_use_stay() -> None:
+    """Rewording a label must not change a key unseen: whoever means to, changes this too."""
+    pinned = yaml.safe_load((ROOT / "tests" / "keys.yml").read_text(encoding="utf-8"))
+
+    assert {folder: keys(kind.record) for folder, kind in RECORD_TYPES.items()} == pinned

@@ -42,6 +42,8 @@ MESSAGES = {
     "markup": "i segni «<» e «>» qui non sono ammessi: scrivi «minore di» o «maggiore di»",
     "html": "«{text}» è HTML: qui si scrive testo semplice, al massimo con **grassetto**, elenchi "
     "e collegamenti in Markdown",
+    "image": "le immagini non si mettono nel testo: descrivile a parole o cita il documento fra le "
+    "fonti",
     "formula": "il testo non può cominciare con «{text}»: un foglio di calcolo lo leggerebbe come "
     "formula",
     "not-known": "«{text}» non è un dato: se non si conosce, cancella il campo",

@@ -17,6 +17,7 @@ _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={"a": {"href", "title"}, "ol": {"start"}},
     url_schemes={"https", "mailto"},
+    url_relative="deny",
     link_rel="noopener noreferrer nofollow ugc",
     clean_content_tags={"script", "style"},
 )

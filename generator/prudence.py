@@ -29,6 +29,7 @@ _HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^<>\n]{0,80}>?")
 _LINKS = re.compile(
     r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<(\w+:[^>\s]*)>", re.M
 )
+_IMAGE = re.compile(r"!\[")
 _MAX_URL = 2_000
 
 
@@ -50,6 +51,8 @@ def check_prose(text: str) -> None:
         raise Invalid("not-known", text=text)
     if html := _HTML.search(text):
         raise Invalid("html", text=html.group())
+    if _IMAGE.search(text):
+        raise Invalid("image")
     for match in _LINKS.finditer(text):
         target = next(group for group in match.groups() if group is not None)
         if not target.startswith("mailto:"):

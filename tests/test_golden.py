@@ -1,0 +1,56 @@
+"""The whole way, from a folder of records to the bodies of the pages, against golden files.
+
+`make golden` writes them anew; the diff is then read like any other.
+"""
+
+import os
+from pathlib import Path
+
+from generator.catalogue import load_catalogue
+from generator.outputs import Output, Page
+from generator.rules import check
+from generator.site import build_site
+
+SITE = Path(__file__).parent / "site"
+GOLDEN = SITE / "golden"
+
+
+def shown(output: Output) -> str:
+    """A page as text: what goes into the theme, then the body."""
+    if not isinstance(output, Page):
+        return output.content
+    head = {
+        "title": output.title,
+        "description": output.description,
+        "toc": " ".join(anchor.id for anchor in output.toc),
+        "breadcrumb": " > ".join(f"{crumb.title} ({crumb.address})" for crumb in output.breadcrumb),
+        "source": output.source,
+        "updated": output.updated,
+        "searched": output.searched,
+    }
+    return "".join(f"{key}: {value}\n" for key, value in head.items()) + f"\n{output.body}\n"
+
+
+def test_site_is_as_golden() -> None:
+    catalogue, problems = load_catalogue(SITE / "practices", "practices")
+    outputs = build_site(catalogue)
+    made = {output.address.rstrip("/") or "home": shown(output) for output in outputs}
+    if os.environ.get("UPDATE_GOLDEN"):
+        for path in GOLDEN.rglob("*.html"):
+            path.unlink()
+        for address, text in made.items():
+            path = GOLDEN / f"{address}.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    assert [*problems, *check(catalogue)] == []
+    assert made == {
+        path.relative_to(GOLDEN).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+        for path in GOLDEN.rglob("*.html")
+    }
+
+
+def test_same_records_give_the_same_pages() -> None:
+    catalogue, _ = load_catalogue(SITE / "practices", "practices")
+
+    assert list(build_site(catalogue)) == list(build_site(catalogue))

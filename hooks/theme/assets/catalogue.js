@@ -43,6 +43,7 @@ function plain(words) {
 
 async function refresh() {
   const mine = ++turn;
+  status.textContent = "";
   const { words, filters } = asked();
   search.elements.q.value = words;
   for (const box of boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
@@ -54,16 +55,17 @@ async function refresh() {
   });
   if (mine !== turn) return;
   results = found.results;
-  list.replaceChildren();
   count(found.filters);
   chips(words, filters);
+  facets.hidden = false;
+  list.replaceChildren();
   const chosen = words !== "" || Object.keys(filters).length > 0;
+  if (chosen) await show();
+  if (mine !== turn) return;
   all.hidden = chosen;
   list.hidden = !chosen;
-  facets.hidden = false;
+  more.hidden = !chosen || list.children.length >= results.length;
   status.textContent = chosen ? say(results.length) : "";
-  more.hidden = true;
-  if (chosen) await show();
 }
 
 function say(number) {

@@ -1,0 +1,158 @@
+"""Search as readers use it: words typed in Italian find the records that hold them."""
+
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.building import ROOT
+
+WORDS = [
+    "amministrazione",
+    "amministrazioni",
+    "efficacia",
+    "affiancamento",
+    "qualita",
+    "qualità",
+    "universita",
+    "servizio",
+    "servizi",
+    "trasferibilita",
+    "rifiuto",
+    "comuni",
+]
+PHRASES = ["dell'affiancamento", "dell’affiancamento", "capacità dell'amministrazione", "QUALITÀ"]
+
+
+def found(page: Page) -> list[str]:
+    """The addresses of the records found, all of them."""
+    expect(page.locator("[data-status]")).to_contain_text(re.compile("trovat[ae]"))
+    more = page.locator("[data-more]")
+    while more.is_visible():
+        before = page.locator("[data-results] > li").count()
+        more.click()
+        expect(page.locator("[data-results] > li").nth(before)).to_be_visible()
+    links = page.locator("[data-results] h3 a")
+    return [str(link.get_attribute("href")) for link in links.all()]
+
+
+def records_with(word: str) -> set[str]:
+    """The real records whose text holds a word, whatever its accents and the article before it."""
+    plain = re.compile(rf"\b{_plain(word)}\b")
+    hidden = re.compile(
+        r"^\s*(indirizzo|sito|- ente|ente|aggiornata_il|tipo|\w+): [a-z0-9-]+$", re.M
+    )
+    texts = {
+        path: hidden.sub("", path.read_text(encoding="utf-8"))
+        for path in (ROOT / "practices").glob("*/*.yml")
+        if path.parent.name in {"esperienze", "pratiche"}
+    }
+    return {
+        f"/{path.parent.name}/{path.stem}/"
+        for path, text in texts.items()
+        if plain.search(_plain(re.sub(r"https?://\S+", "", text)))
+    }
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@pytest.mark.parametrize("words", [*WORDS, *PHRASES])
+def test_words_find_the_record_that_holds_them(page: Page, small_portal: str, words: str) -> None:
+    page.goto(f"{small_portal}catalogo/?{urlencode({'q': words})}")
+
+    assert any(address.endswith("/esperienze/parole-di-prova/") for address in found(page))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_words_find_every_real_record_that_holds_them(page: Page, portal: str, word: str) -> None:
+    page.goto(f"{portal}catalogo/?{urlencode({'q': word})}")
+    wanted = records_with(word)
+
+    assert wanted
+    assert wanted <= set(found(page))
+
+
+def test_the_header_search_leads_to_the_catalogue(page: Page, portal: str) -> None:
+    page.goto(f"{portal}esperienze/scambio-pa/")
+    page.get_by_label("Cerca nel catalogo").fill("perdite d’acqua")
+    page.get_by_label("Cerca nel catalogo").press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/catalogo/\?q=perdite"))
+    assert "/esperienze/publiacqua-distrettualizzazione/" in found(page)
+
+
+def test_nothing_found_says_so(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?q=zzzzqqqq")
+
+    expect(page.locator("[data-status]")).to_contain_text("Nessuna scheda trovata")
+
+
+def test_facets_combine_and_the_address_holds_them(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/")
+    page.get_by_role("checkbox", name="Gestione dei rifiuti urbani").check()
+    expect(page).to_have_url(re.compile(r"\?tema=rifiuti$"))
+    by_theme = found(page)
+    page.locator("summary", has_text="Territorio").click()
+    page.get_by_role("checkbox", name="Veneto").check()
+    expect(page).to_have_url(re.compile(r"\?tema=rifiuti&territorio=veneto$"))
+    both = found(page)
+
+    assert "/esperienze/priula-tariffa-puntuale/" in both
+    assert set(both) < set(by_theme)
+    page.go_back()
+    assert found(page) == by_theme
+    page.reload()
+    assert found(page) == by_theme
+
+
+def test_values_of_one_facet_add_up(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?tema=rifiuti")
+    rifiuti = set(found(page))
+    page.goto(f"{portal}catalogo/?tema=servizio-idrico")
+    idrico = set(found(page))
+    page.goto(f"{portal}catalogo/?tema=rifiuti&tema=servizio-idrico")
+
+    assert set(found(page)) == rifiuti | idrico
+
+
+def test_a_filter_goes_away_when_its_chip_is_pressed(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?q=acqua&tema=servizio-idrico")
+    found(page)
+    page.get_by_role("button", name="Togli il filtro Servizio idrico integrato").click()
+    expect(page).to_have_url(re.compile(r"\?q=acqua$"))
+    found(page)
+    page.get_by_role("button", name="Togli il filtro «acqua»").click()
+
+    expect(page.locator("[data-all]")).to_be_visible()
+
+
+def test_counts_follow_the_choice(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?tema=rifiuti")
+    found(page)
+    veneto = page.locator("input[name=territorio][value=veneto]")
+    shown = veneto.locator("xpath=..").locator("[data-count]").text_content()
+    page.goto(f"{portal}catalogo/?tema=rifiuti&territorio=veneto")
+
+    assert len(found(page)) == int(shown or 0)
+
+
+def test_without_scripts_the_catalogue_is_a_list(browser: object, portal: str) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    plain = context.new_page()
+    plain.goto(f"{portal}catalogo/")
+    records = len(list((ROOT / "practices" / "esperienze").glob("*.yml")))
+
+    assert plain.locator("[data-all] a[href*='esperienze/']").count() == records
+    plain.goto(portal)
+    assert plain.locator("nav[aria-label=Principale] a").first.is_visible()
+    context.close()
+
+
+def test_the_index_is_where_the_site_is(site: Path) -> None:
+    assert (site / "pagefind" / "pagefind.js").is_file()

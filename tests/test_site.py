@@ -1,0 +1,169 @@
+"""The built site, page by page, and the builds that must fail."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from tests.building import SMALL, build, copy_of_the_project
+
+MAX_RECORD_PAGE = 40_000
+CONTRACT = ["", "catalogo", "temi", "territori", "programmi", "amministrazioni", "esperienze"]
+CONTRACT += ["pratiche", "contribuisci", "privacy", "note-legali", "accessibilita"]
+
+
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    return {
+        path.relative_to(site).as_posix(): html.fromstring(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def tree(site: Path) -> dict[str, html.HtmlElement]:
+    return pages(site)
+
+
+@pytest.mark.parametrize("address", CONTRACT)
+def test_the_addresses_of_the_contract_exist(site: Path, address: str) -> None:
+    assert (site / address / "index.html").is_file()
+
+
+def test_every_page_has_a_language_a_title_and_one_heading(
+    tree: dict[str, html.HtmlElement],
+) -> None:
+    for name, page in tree.items():
+        assert page.get("lang") == "it", name
+        assert len(page.xpath("//h1")) == 1, name
+        assert page.xpath("string(//title)").strip(), name
+    titles = [page.xpath("string(//title)") for page in tree.values()]
+    assert len(set(titles)) > 0.95 * len(titles)
+
+
+def test_headings_do_not_skip_a_level(tree: dict[str, html.HtmlElement]) -> None:
+    for name, page in tree.items():
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert all(after - before <= 1 for before, after in pairwise(levels)), name
+
+
+def test_there_is_a_breadcrumb_on_all_but_the_home(tree: dict[str, html.HtmlElement]) -> None:
+    crumbs = "//nav[@aria-label='Percorso di navigazione']//*[@aria-current='page']"
+    found = {name for name, page in tree.items() if page.xpath(crumbs)}
+
+    assert tree.keys() - found == {"index.html", "404.html"}
+
+
+def test_records_are_light_and_say_what_they_are(
+    tree: dict[str, html.HtmlElement], site: Path
+) -> None:
+    records = [name for name, page in tree.items() if page.xpath("//article[@data-record-type]")]
+
+    assert len(records) > 100
+    for name in records:
+        (article,) = tree[name].xpath("//article[@data-record-type]")
+        assert (
+            name == f"{article.get('data-record-type')}/{article.get('data-record-id')}/index.html"
+        )
+        assert (site / name).stat().st_size <= MAX_RECORD_PAGE, name
+
+
+def test_a_record_can_be_modified_where_it_is_written(tree: dict[str, html.HtmlElement]) -> None:
+    page = tree["esperienze/scambio-pa/index.html"]
+    (link,) = page.xpath("//a[text()='Modifica questa pagina']/@href")
+
+    assert link.endswith("/edit/main/practices/esperienze/scambio-pa.yml")
+    assert not tree["temi/rifiuti/index.html"].xpath("//a[text()='Modifica questa pagina']")
+
+
+def test_the_sitemap_has_the_records_own_date(site: Path) -> None:
+    sitemap = etree.parse(site / "sitemap.xml")
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = sitemap.xpath(
+        "//s:url[contains(s:loc, '/esperienze/scambio-pa/')]/s:lastmod/text()", namespaces=names
+    )
+
+    assert found == ["2026-11-22"]
+
+
+def test_nothing_runs_but_our_scripts(small_site: Path) -> None:
+    """The hostile record lives in the small site."""
+    for name, page in pages(small_site).items():
+        for element in page.iter():
+            for attribute, value in element.attrib.items():
+                assert not attribute.startswith("on"), name
+                assert attribute != "style", name
+                if attribute in {"href", "src", "action"}:
+                    assert not re.match(r"\s*(javascript|data|vbscript):", value, re.I), name
+        for source in page.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src"):
+            assert not re.match(r"(\w+:)?//", source), name
+        assert not page.xpath("//script[not(@src)]"), name
+
+
+def test_side_box_values_lead_to_their_index(tree: dict[str, html.HtmlElement]) -> None:
+    page = tree["esperienze/scambio-pa/index.html"]
+    links = set(page.xpath("//section[@aria-labelledby='in-breve']//a/@href"))
+
+    assert links >= {
+        "../../amministrazioni/regione-toscana/",
+        "../../programmi/por-fse-toscana-2014-2020/",
+        "../../catalogo/?fondo=fse",
+        "../../catalogo/?anno=2019",
+        "../../catalogo/?stato=in-corso",
+        "../../catalogo/?ot=ot11",
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "planted"),
+    [
+        ("docs/progetto.md", "[rotto](pagina-che-manca.md)"),
+        ("docs/progetto.md", "[rotto](contribuisci.md#punto-che-manca)"),
+        ("docs/progetto.md", "[rotto](esperienze/orti-di-prova.md#punto-che-manca)"),
+        ("generator/templates/list.jinja", '<a href="{{ root }}esperienze/che-manca/">rotto</a>'),
+        ("generator/templates/record.jinja", '<a href="#punto-che-manca">rotto</a>'),
+        ("hooks/theme/main.html", '<a href="assets/che-manca.pdf">rotto</a>'),
+    ],
+)
+def test_a_broken_link_fails_the_build(file: str, planted: str, tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "copia")
+    text = (root / file).read_text(encoding="utf-8")
+    (root / file).write_text(f"{text}\n{planted}\n", encoding="utf-8")
+
+    failed = build(tmp_path / "site", root / "practices", root)
+
+    assert failed.returncode != 0
+    assert "che-manca" in failed.stderr
+
+
+def test_a_mistake_in_a_record_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "copia")
+    site = tmp_path / "site"
+    assert build(site, root / "practices", root).returncode == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    record = root / "practices" / "esperienze" / "orti-di-prova.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("rifiuti", "rifiutti"))
+
+    failed = build(site, root / "practices", root)
+
+    assert failed.returncode != 0
+    assert "orti-di-prova.yml:3:8: errore: temi[0]" in failed.stderr
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_two_pages_at_one_address_fail_the_build(tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path / "copia")
+    (root / "docs" / "temi.md").write_text("# Temi\n", encoding="utf-8")
+
+    failed = build(tmp_path / "site", root / "practices", root)
+
+    assert failed.returncode != 0
+    assert "Due pagine allo stesso indirizzo: temi/" in failed.stderr
+
+
+def test_two_builds_are_the_same(small_site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path, SMALL).returncode == 0
+
+    for path in sorted(small_site.rglob("*.html")):
+        assert (tmp_path / path.relative_to(small_site)).read_bytes() == path.read_bytes()

@@ -34,10 +34,15 @@ class Entry:
     path: str
     node: Node
 
-    def location(self, key: str = "") -> Location:
-        """The place of a top-level field's value, or of the whole record."""
-        places = {name.value: value.location for name, value in self.node.pairs()}
-        return places.get(key, self.node.location)
+    def location(self, *path: str | int) -> Location:
+        """The place of a value, by the keys and positions that lead to it from the record."""
+        node = self.node
+        for step in path:
+            if isinstance(step, int):
+                node = node.items()[step]
+            else:
+                node = next(value for key, value in node.pairs() if key.value == step)
+        return node.location
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +89,43 @@ def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Proble
         return None
     record, found = read_record(RECORD_TYPES[ref.type].record, source.node, known)
     problems += found
-    return Entry(ref, record, shown, source.node) if record is not None else None
+    if record is None or source.refused:
+        return None
+    return Entry(ref, record, shown, source.node)
 
 
 def _record_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
     """The files of a folder by id; a file whose name can't be an id is a problem, not a record."""
     found: dict[str, Path] = {}
-    by_lower: dict[str, str] = {}
     for path in files(folder):
         place = Location(f"{shown}/{path.name}")
         try:
-            record_id = _id_of(path)
-            if (other := by_lower.setdefault(record_id.lower(), path.name)) != path.name:
-                raise Invalid("repeated-id", other=other)
-            found[checked_id(record_id)] = path
+            found[checked_id(_id_of(path))] = path
         except Invalid as refusal:
             problems.append(problem(place, "-", refusal))
     return found
 
 
 def _id_of(path: Path) -> str:
-    if path.suffix.lower() != ".yml" or path.is_dir():
-        near = suggestion(path.name, [f"{slug(path.stem)}.yml"])
+    if path.suffix != ".yml" or path.is_dir():
+        meant = [f"{slug(path.stem)}.yml"] if path.suffix.lower() in {".yml", ".yaml"} else []
+        near = suggestion(path.name, meant)
         raise Invalid("unexpected-file", text=path.name, suggestion=near)
-    return path.name[: -len(".yml")]
+    return path.stem
 
 
 def checked_id(record_id: str) -> str:
     """The id itself, or a refusal: it becomes a file's name and an address."""
-    if not _ID.fullmatch(record_id) or len(record_id) > _MAX_ID:
-        near = suggestion(record_id, [slug(record_id)])
+    if not _is_id(record_id):
+        near = suggestion(record_id, [slug(record_id)] if _is_id(slug(record_id)) else [])
         raise Invalid("bad-id", text=record_id, suggestion=near)
     if record_id in _RESERVED:
         raise Invalid("reserved-id", text=record_id)
     return record_id
+
+
+def _is_id(text: str) -> bool:
+    return bool(_ID.fullmatch(text)) and len(text) <= _MAX_ID
 
 
 def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
@@ -135,7 +143,9 @@ def _vocabularies(
     found = _record_files(folder, shown, problems)
     for name in found.keys() - VOCABULARIES.keys():
         refusal = Invalid(
-            "unexpected-file", text=f"{name}.yml", suggestion=suggestion(name, VOCABULARIES)
+            "unexpected-file",
+            text=f"{name}.yml",
+            suggestion=suggestion(f"{name}.yml", [f"{known}.yml" for known in VOCABULARIES]),
         )
         problems.append(problem(Location(f"{shown}/{name}.yml"), "-", refusal))
     vocabularies: dict[str, Mapping[str, Term]] = {name: {} for name in VOCABULARIES}
@@ -143,32 +153,48 @@ def _vocabularies(
         if name in found:
             source = read_file(found[name], f"{shown}/{name}.yml")
             problems += source.problems
+            vocabularies[name] = terms = _Terms()
+            known = Known(vocabularies, {})
+            before = len(problems)
             if source.node is not None:
-                terms: dict[str, Term] = {}
-                vocabularies[name] = terms
-                problems += _read_terms(term_type, source.node, Known(vocabularies, {}), terms)
+                problems += _read_terms(term_type, source.node, known, terms)
+            terms.unread = source.refused or len(problems) > before
     return vocabularies
+
+
+class _Terms(dict[str, Any]):
+    """The terms of a vocabulary. When some could not be read, any id is taken on trust, so that
+    one mistake there is not told again by every record."""
+
+    unread = False
+
+    def __contains__(self, term_id: object) -> bool:
+        return self.unread or super().__contains__(term_id)
+
+    def __missing__(self, term_id: str) -> Term:
+        return Term(id=term_id, label=term_id)
 
 
 def _read_terms(
     term_type: type[Term], node: Node, known: Known, terms: dict[str, Any]
 ) -> Iterator[Problem]:
     """Read the terms of a vocabulary one by one, so that a term can name an earlier one."""
+    lines: dict[str, int] = {}
     try:
         pairs = node.pairs()
     except Invalid as refusal:
         yield problem(node.location, "-", refusal)
         return
     for key, value in pairs:
-        term_id = str(key.value)
         try:
-            checked_id(term_id)
-            if term_id in terms:
-                raise Invalid("repeated-id", other=term_id)
+            term_id = checked_id(key.text())
+            if term_id in lines:
+                raise Invalid("duplicate-key", line=lines[term_id])
         except Invalid as refusal:
-            yield problem(key.location, term_id, refusal)
+            yield problem(key.location, key.value if isinstance(key.value, str) else "-", refusal)
             continue
-        term, found = read_record(term_type, value, known, id=term_id)
+        lines[term_id] = key.location.line
+        term, found = read_record(term_type, value, known, f"{term_id}.", id=term_id)
         yield from found
         if term is not None:
             terms[term_id] = term

@@ -4,19 +4,22 @@ No recursion and no object before its limits are checked, so that no document, h
 long, costs more than its bytes. PyYAML's own composer has neither limits nor refusals.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import yaml
 
-from generator.problems import Invalid, Location, Problem, problem
+from generator.problems import Invalid, Location, Problem, Severity, problem
 
 MAX_DEPTH = 12
 MAX_TEXT = 20_000
 MAX_ITEMS = 200
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SWALLOWED = re.compile(r"\n\s*- ")
+_COMMENT = re.compile(r"[ \t]+#")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -26,6 +29,8 @@ class Node:
 
     value: "str | list[Node] | Pairs | None"
     location: Location
+    refused: bool = False
+    """Whether a problem was noted for it already: nothing more is to be said of its value."""
 
     @property
     def is_null(self) -> bool:
@@ -71,9 +76,11 @@ class Refusals:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, line: int, column: int, refusal: Invalid) -> None:
+    def add(
+        self, line: int, column: int, refusal: Invalid, severity: Severity = Severity.ERROR
+    ) -> None:
         """Note a refusal at a place, counted from 1."""
-        self.problems.append(problem(Location(self.path, line, column), "-", refusal))
+        self.problems.append(problem(Location(self.path, line, column), "-", refusal, severity))
 
 
 def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Node | None:
@@ -82,7 +89,7 @@ def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Nod
     Tags, anchors, aliases, merge keys and long texts are noted and passed over, so that the rest
     of the file is checked too. Raises `yaml.YAMLError` for what is not YAML.
     """
-    composer = _Composer(refusals, refuse)
+    composer = _Composer(text, refusals, refuse)
     for event in yaml.parse(text, Loader=_Loader):
         if not composer.take(event):
             break
@@ -91,6 +98,7 @@ def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Nod
 
 @dataclass(slots=True)
 class _Composer:
+    text: str
     refusals: Refusals
     refuse: Callable[[str], None]
     root: Node | None = None
@@ -117,16 +125,30 @@ class _Composer:
 
     def node(self, event: yaml.NodeEvent) -> Node:
         line, column = _place(event)
+        refused = False
         try:
             _check_event(event, self.refuse)
+            self.check_plain(event)
         except Invalid as refusal:
             self.refusals.add(line, column, refusal)
-        node = _node(event, Location(self.refusals.path, line, column))
+            refused = not isinstance(event, yaml.CollectionStartEvent)
+        node = _node(event, Location(self.refusals.path, line, column), refused=refused)
         if self.stack:
             _attach(self.stack[-1], node, self.refusals)
         else:
             self.root = node
         return node
+
+    def check_plain(self, event: yaml.NodeEvent) -> None:
+        """Refuse a list swallowed by a text; warn of a comment that may be part of one."""
+        start, end = event.start_mark, event.end_mark
+        if not isinstance(event, yaml.ScalarEvent) or event.style or not start or not end:
+            return
+        if end.line > start.line and _SWALLOWED.search(self.text[start.index : end.index]):
+            raise Invalid("list-in-text")
+        if event.value and _COMMENT.match(self.text, end.index):
+            refusal = Invalid("comment")
+            self.refusals.add(end.line + 1, end.column + 1, refusal, Severity.WARNING)
 
     def stop(self, event: yaml.Event, refusal: Invalid) -> bool:
         self.refusals.add(*_place(event), refusal)
@@ -144,23 +166,23 @@ def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
     if event.anchor is not None:
         raise Invalid("yaml-anchor", name=f"&{event.anchor}")
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-        raise Invalid("yaml-tag", tag=event.tag)
+        raise Invalid("yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
     if isinstance(event, yaml.ScalarEvent):
         if len(event.value) > MAX_TEXT:
             raise Invalid("text-too-long", length=len(event.value), maximum=MAX_TEXT)
         refuse(event.value)
 
 
-def _node(event: yaml.NodeEvent, location: Location) -> Node:
+def _node(event: yaml.NodeEvent, location: Location, *, refused: bool) -> Node:
     match event:
         case yaml.SequenceStartEvent():
             return Node([], location)
         case yaml.MappingStartEvent():
             return Node(Pairs(), location)
-        case yaml.ScalarEvent() if event.style is not None or event.value not in _NULLS:
-            return Node(event.value[:MAX_TEXT], location)
+        case yaml.ScalarEvent() if event.style or event.value not in _NULLS:
+            return Node(event.value[:MAX_TEXT], location, refused)
         case _:
-            return Node(None, location)
+            return Node(None, location, refused)
 
 
 def _attach(parent: Node, node: Node, refusals: Refusals) -> None:

@@ -9,12 +9,17 @@ MESSAGES = {
     "too-many-lines": "il file ha {length} righe, il massimo è {maximum}",
     "not-utf8": "il file non è in UTF-8: salvalo di nuovo scegliendo la codifica UTF-8",
     "byte-order-mark": "il file comincia con un segno invisibile: salvalo in «UTF-8 senza BOM»",
-    "forbidden-character": "carattere non ammesso {name}: cancellalo e riscrivi il testo a mano",
+    "forbidden-character": "carattere invisibile o non ammesso ({name}): cancellalo e riscrivi il "
+    "testo a mano",
     "tab": "c'è una tabulazione: al suo posto usa gli spazi",
     "yaml-syntax": "il file non si legge come YAML: {detail}",
-    "yaml-tag": "i tipi YAML («{tag}») non servono: scrivi solo il valore",
+    "yaml-tag": "«{tag}» davanti a un valore è un comando YAML: se fa parte del testo, racchiudi "
+    "tutto fra virgolette",
     "yaml-anchor": "i rimandi YAML («{name}») non sono ammessi: ripeti il valore per esteso",
     "yaml-merge": "la chiave «<<» non è ammessa: scrivi i campi uno per uno",
+    "comment": "quello che segue « #» è un commento e non si pubblica: se fa parte del testo, "
+    "racchiudi tutto fra virgolette",
+    "list-in-text": "una voce dell'elenco è finita dentro un'altra: allinea i trattini",
     "second-document": "qui comincia un altro documento («---»): un file contiene una scheda sola",
     "too-deep": "troppi livelli uno dentro l'altro: il massimo è {maximum}",
     "too-long-list": "elenco con più di {maximum} voci: dividilo",
@@ -22,10 +27,8 @@ MESSAGES = {
     "empty-file": "il file è vuoto: aggiungi i campi, per esempio «titolo: …»",
     # the file's name
     "bad-id": "«{text}» non va bene come nome: solo lettere minuscole senza accenti, cifre e "
-    "trattini, al massimo 80 caratteri{suggestion}",
+    "trattini, al massimo 12 parole e 80 caratteri{suggestion}",
     "reserved-id": "«{text}» è un nome riservato al sito: scegline un altro",
-    "repeated-id": "questo nome esiste già come «{other}»: maiuscole e minuscole non bastano a "
-    "distinguere due schede",
     "unexpected-file": "qui non ci si aspetta «{text}»{suggestion}",
     # the shape
     "not-a-mapping": "qui servono campi «chiave: valore», uno per riga",
@@ -35,7 +38,7 @@ MESSAGES = {
     "unknown-key": "questo campo non esiste{suggestion}; campi previsti: {known}",
     "required": "campo obbligatorio: manca o è vuoto",
     "empty-item": "voce vuota: scrivila o cancella la riga",
-    "repeated-value": "«{text}» è ripetuto nell'elenco: cancella il doppione",
+    "repeated-value": "questa voce è già nell'elenco: cancella il doppione",
     # the value
     "too-long": "{length} caratteri, al massimo {maximum}: accorcia il testo",
     "one-line": "il testo deve stare su una riga sola",
@@ -55,9 +58,12 @@ MESSAGES = {
     "not-a-moment": "«{text}» non è una data: scrivila come AAAA-MM-GG, oppure AAAA-MM o AAAA se "
     "non si conosce di più, per esempio {example}",
     "not-an-integer": "«{text}» non è un numero intero: usa solo le cifre, per esempio {example}",
+    "ambiguous-number": "«{text}» si può leggere in due modi: scrivi {whole} se il punto separa le "
+    "migliaia, {decimal} se separa i decimali",
     "not-a-number": "«{text}» non è un numero: usa le cifre e il punto per i decimali, per esempio "
     "{example}",
     "out-of-range": "{text} è fuori dai limiti: da {minimum} a {maximum}",
+    "below-minimum": "{text} è troppo poco: il minimo è {minimum}",
     "not-a-flag": "«{text}» non va bene: scrivi «si» oppure «no»",
     "not-a-code": "«{text}» non ha la forma di questo codice; per esempio: {example}",
     "not-a-url": "«{text}» non è un indirizzo web completo; per esempio: https://www.comune.prova.it",
@@ -83,7 +89,11 @@ YAML_DETAILS = {
     "confondono; racchiudi tutto il testo fra virgolette",
     "found character that cannot start any token": "un testo non può cominciare con questo segno; "
     "racchiudilo fra virgolette",
-    "did not find expected key": "il rientro di questa riga non torna; allineala alle altre",
+    "did not find expected key": "questa riga non si lega alle altre; controlla il rientro e le "
+    "virgolette (un apostrofo fra virgolette semplici si scrive due volte)",
+    "did not find expected alphabetic or numeric character": "un testo non può cominciare con un "
+    "asterisco; racchiudilo fra virgolette, oppure scrivi «|» e vai a capo",
+    "did not find expected comment or line break": "dopo «|» si va a capo",
     "could not find expected ':'": "dopo il nome del campo mancano i due punti",
     "found unexpected end of stream": "le virgolette aperte non si chiudono",
     "did not find expected ',' or ']'": "la parentesi quadra aperta non si chiude",
@@ -97,5 +107,13 @@ YAML_DETAILS = {
     "did not find expected node content": "qui manca un valore",
 }
 """What the usual complaints of the YAML reader mean, for those who don't know YAML."""
+
+YAML_LATE = {
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+}
+"""What the reader notices only later: the place to mend is where it began."""
 
 YAML_OTHER = "la struttura di questa riga non torna; controlla rientri, virgolette e due punti"

@@ -8,6 +8,8 @@ from enum import StrEnum
 from generator.messages import MESSAGES, SEVERITIES, SUGGESTION
 from generator.text import fold
 
+_QUOTED = 120
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning is for a person to judge."""
@@ -47,7 +49,8 @@ class Invalid(Exception):
     """A value that its field refuses. The reader gives the refusal its place."""
 
     def __init__(self, code: str, **values: object) -> None:
-        super().__init__(MESSAGES[code].format(**values))
+        shown = {name: _shown(name, value) for name, value in values.items()}
+        super().__init__(MESSAGES[code].format(**shown))
         self.code = code
 
 
@@ -55,7 +58,17 @@ def problem(
     location: Location, field: str, refusal: Invalid, severity: Severity = Severity.ERROR
 ) -> Problem:
     """The problem that a refusal makes at a place."""
-    return Problem(location, field or "-", refusal.code, str(refusal), severity)
+    return Problem(location, one_line(field) or "-", refusal.code, str(refusal), severity)
+
+
+def one_line(text: str) -> str:
+    """An author's text as a report quotes it: on one line, and no longer than a line."""
+    folded = " ".join(text.split())
+    return f"{folded[: _QUOTED - 1]}…" if len(folded) > _QUOTED else folded
+
+
+def _shown(name: str, value: object) -> object:
+    return one_line(value) if name in {"text", "name", "tag"} and isinstance(value, str) else value
 
 
 def suggestion(text: str, known: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ the author early, and to keep out what escaping can't mend, such as personal dat
 """
 
 import re
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.problems import Invalid
@@ -24,12 +23,22 @@ _FISCAL_CODE = re.compile(
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?<![\w/.-])(?:\+39[ .]?)?3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}(?![\w/-])")
-_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^<>\n]{0,80}>?")
-# Inline links, images, reference definitions and autolinks of CommonMark.
-_LINKS = re.compile(
-    r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<(\w+:[^>\s]*)>", re.M
+# Whatever CommonMark takes for HTML, closed or not; autolinks such as <https://…> are not.
+_HTML = re.compile(
+    r"<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>]*>|^[\s>*+\-\d.)]*<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>\n]*>?|<!--",
+    re.MULTILINE,
 )
-_IMAGE = re.compile(r"!\[")
+_IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
+# Inline links, reference definitions (in lists and quotations too) and autolinks.
+_LINKS = re.compile(
+    r"\]\(\s*<?([^\s)>]*)"
+    r"|^[\s>*+\-\d.)]*\[[^\]\n]+\]:\s*<?([^\s>]+)>?[ \t]*(?:$|[\"'(])"
+    r"|<(\w+:[^>\s]*)>",
+    re.MULTILINE,
+)
+_HOST = re.compile(
+    r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
+)
 _MAX_URL = 2_000
 
 
@@ -74,32 +83,27 @@ def check_url(text: str, *, http: bool = False) -> None:
     """Refuse what is not an absolute https address of a named host; plain http only if `http`."""
     try:
         parts = urlsplit(text)
-        host, port = parts.hostname, parts.port
+        host = parts.hostname
     except ValueError:
         raise Invalid("not-a-url", text=text) from None
     if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\\\"<>`{}|^]", text):
         raise Invalid("not-a-url", text=text)
-    if reason := _unsafe(text, host, port, has_user="@" in parts.netloc):
+    if reason := _unsafe(text, parts.netloc):
         raise Invalid("unsafe-url", text=text, reason=reason)
     if parts.scheme == "http" and not http:
         raise Invalid("not-https", text=text)
 
 
-def _unsafe(text: str, host: str, port: int | None, *, has_user: bool) -> str:
-    if has_user:
-        return "contiene un nome utente"
-    if port is not None:
-        return "contiene un numero di porta"
+def _unsafe(text: str, netloc: str) -> str:
+    """Why an address is not safe to publish, or nothing. Other alphabets hide look-alikes."""
     if len(text) > _MAX_URL:
         return f"supera i {_MAX_URL} caratteri"
-    if _is_address(host) or "." not in host:
+    if "@" in netloc:
+        return "contiene un nome utente"
+    if ":" in netloc:
+        return "contiene un numero di porta o l'indirizzo di una macchina"
+    if not netloc.isascii():
+        return "il nome del sito ha lettere insolite: scrivilo nella forma «xn--…»"
+    if not _HOST.fullmatch(netloc.lower()):
         return "serve il nome di un sito, non l'indirizzo di una macchina"
     return ""
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return bool(re.fullmatch(r"[\d.]+|0x[\da-f.x]+", host))
-    return True

@@ -12,20 +12,23 @@ from generator.values import Known
 
 
 def read_record(
-    record: type, node: Node, known: Known, **given: object
+    record: type, node: Node, known: Known, path: str = "", **given: object
 ) -> tuple[Any | None, list[Problem]]:
     """Read one record. There is a record exactly when there are no problems.
 
-    `given` are the attributes that don't come from the document, such as a term's id.
+    `path` goes before the names of the fields; `given` are the attributes that don't come from
+    the document, such as a term's id.
     """
     reader = _Reader(known)
-    return reader.record(schema_of(record), node, "", given), reader.problems
+    return reader.record(schema_of(record), node, path, given), reader.problems
 
 
 @dataclass(slots=True)
 class _Reader:
     known: Known
     problems: list[Problem] = field(default_factory=list)
+    refused: bool = False
+    """Whether a value was refused already, when the file was read."""
 
     def record(self, schema: Schema, node: Node, path: str, given: dict[str, Any]) -> Any | None:
         before = len(self.problems)
@@ -33,22 +36,25 @@ class _Reader:
             values = self.values(schema, node, path)
         except Invalid as refusal:
             self.report(node, path.rstrip("."), refusal)
-        return None if self.problems[before:] else schema.record(**given, **values)
+        return None if self.problems[before:] or self.refused else schema.record(**given, **values)
 
     def values(self, schema: Schema, node: Node, path: str) -> dict[str, object]:
         written = self.pairs(node, path)
         values: dict[str, object] = {}
-        missing: dict[str, Attribute] = {}
+        missing: dict[str, Node] = {}
         for attribute in schema.attributes:
-            _, value = written.pop(attribute.key, (None, None))
+            key, value = written.pop(attribute.key, (node, None))
+            if value is not None and value.refused:
+                self.refused = True
+                continue
             if value is not None and not _is_empty(value):
                 values[attribute.name] = self.values_of(attribute, value, path + attribute.key)
             elif attribute.required:
-                missing[attribute.key] = attribute
-        for key in self.unknown(schema, written, path):
-            missing.pop(key, None)
-        for key in missing:
-            self.report(node, path + key, Invalid("required"))
+                missing[attribute.key] = key
+        for right in self.unknown(schema, written, path):
+            missing.pop(right, None)
+        for name, place in missing.items():
+            self.report(place, path + name, Invalid("required"))
         return values
 
     def unknown(self, schema: Schema, written: dict[str, tuple[Node, Node]], path: str) -> set[str]:
@@ -72,13 +78,15 @@ class _Reader:
             return ()
         values = []
         for index, item in enumerate(items):
+            if item.refused:
+                self.refused = True
+                continue
             if _is_empty(item):
                 self.report(item, f"{path}[{index}]", Invalid("empty-item"))
                 continue
             value = self.value(attribute.field, item, f"{path}[{index}]")
             if value is not None and value in values:
-                shown = item.value if isinstance(item.value, str) else "voce"
-                self.report(item, f"{path}[{index}]", Invalid("repeated-value", text=shown))
+                self.report(item, f"{path}[{index}]", Invalid("repeated-value"))
             values.append(value)
         return tuple(values)
 

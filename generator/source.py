@@ -7,15 +7,14 @@ postcode and that `2019` is a year.
 import os
 import re
 import stat
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from generator.composer import Node, Refusals, compose
-from generator.messages import YAML_DETAILS, YAML_OTHER
-from generator.problems import Invalid, Location, Problem, problem
+from generator.messages import YAML_DETAILS, YAML_LATE, YAML_OTHER
+from generator.problems import Invalid, Location, Problem, Severity, problem
 
 MAX_BYTES = 256 * 1024
 MAX_LINES = 5_000
@@ -23,7 +22,8 @@ MAX_LINES = 5_000
 # Control, bidirectional (CVE-2021-42574), zero-width, tag, private-use characters, surrogates and
 # noncharacters: nothing that a person who reads a change could not see.
 _FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\uffa0"
     "\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
@@ -35,6 +35,11 @@ class Source:
 
     node: Node | None
     problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether some problem is more than a warning."""
+        return any(found.severity is Severity.ERROR for found in self.problems)
 
 
 def files(folder: Path) -> list[Path]:
@@ -64,7 +69,10 @@ def read_bytes(data: bytes, shown: str) -> Source:
     except Invalid as refusal:
         refusals.add(1, 1, refusal)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        first, second = error.problem_mark, error.context_mark
+        if error.problem in YAML_LATE:  # noticed only later: what began it says more
+            first, second = second, first
+        mark = first or second
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         refusals.add(line, column, _syntax(str(error.problem)))
     except yaml.YAMLError as error:
@@ -101,7 +109,7 @@ def _text(data: bytes, refusals: Refusals) -> str:
     if text.startswith("\ufeff"):
         refusals.add(1, 1, Invalid("byte-order-mark"))
         text = text[1:]
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (lines := text.count("\n")) > MAX_LINES:
         raise Invalid("too-many-lines", length=lines, maximum=MAX_LINES)
     return text
@@ -124,5 +132,4 @@ def _refuse_hidden(text: str) -> None:
 def _hidden(character: str) -> Invalid:
     if character == "\t":
         return Invalid("tab")
-    name = unicodedata.name(character, "").lower()
-    return Invalid("forbidden-character", name=f"U+{ord(character):04X} {name}".strip())
+    return Invalid("forbidden-character", name=f"U+{ord(character):04X}")

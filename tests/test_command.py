@@ -43,7 +43,7 @@ def test_problems_go_to_output_and_the_summary_to_error(
     assert main(["check"]) == 1
     printed = capsys.readouterr()
     assert printed.out.startswith("practices/esperienze/rotta.yml:")
-    assert printed.err == "Schede valide: 5. Errori: 1. Avvisi: nessuno.\n"
+    assert printed.err == "Schede valide: 6. Errori: 1. Avvisi: nessuno.\n"
 
 
 def test_only_the_named_files_are_reported(

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from generator.composer import Node
 from generator.fields.base import Base
 from generator.problems import Invalid
 from generator.values import Known, Moment
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Date(Base):
         """A calendar day."""
         text = node.text()
         try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            if not re.fullmatch(r"[12]\d{3}-\d{2}-\d{2}", text, re.ASCII):
                 raise ValueError
             return date.fromisoformat(text)
         except ValueError:
@@ -55,8 +57,9 @@ class Integer(Base):
         """A number within the limits."""
         text = node.text()
         if not re.fullmatch(r"-?\d{1,12}", text, re.ASCII):
-            digits = re.sub(r"\D", "", text)[:9] or "12"
-            raise Invalid("not-an-integer", text=text, example=digits)
+            digits = re.match(r"\d{1,9}", text.replace(".", ""), re.ASCII)
+            example = digits.group() if digits else "12"
+            raise Invalid("not-an-integer", text=text, example=example)
         if not self.minimum <= int(text) <= self.maximum:
             raise Invalid("out-of-range", text=text, minimum=self.minimum, maximum=self.maximum)
         return int(text)
@@ -67,16 +70,19 @@ class Number(Base):
     """A decimal number; `unit` where it is always the same, such as «euro»."""
 
     unit: str = ""
+    minimum: int | None = None
 
     def parse(self, node: Node, known: Known) -> Decimal:
         """A number written with digits and a point."""
         text = node.text()
-        try:
-            if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", text, re.ASCII):
-                raise InvalidOperation
-            return Decimal(text)
-        except InvalidOperation:
-            raise Invalid("not-a-number", text=text, example=_nearest_number(text)) from None
+        if not _NUMBER.fullmatch(text):
+            raise Invalid("not-a-number", text=text, example=_nearest_number(text))
+        if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text):
+            whole, decimal = text.replace(".", ""), f"{text}0"
+            raise Invalid("ambiguous-number", text=text, whole=whole, decimal=decimal)
+        if self.minimum is not None and Decimal(text) < self.minimum:
+            raise Invalid("below-minimum", text=text, minimum=self.minimum)
+        return Decimal(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +97,26 @@ class Flag(Base):
         return text.lower() != "no"
 
 
-def _nearest_date(text: str) -> str:
-    """The day meant by 31/12/2024 or 31.12.2024, else an example."""
-    if match := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", text, re.ASCII):
-        day, month, year = (int(part) for part in match.groups())
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{year:04}-{month:02}-{day:02}"
-    return "2024-12-31"
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})[/. -])?(\d{1,2})[/. -](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", re.ASCII)
+
+
+def _nearest_date(text: str, example: str = "2024-12-31") -> str:
+    """The day or month meant by 31/12/2024, 2024-5-3 or 12/2024; else an example."""
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = (int(part or 0) for part in match.groups())
+    else:
+        return example
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return example
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 def _nearest_number(text: str) -> str:
     """What an Italian 1.234,56 means with a point, else an example."""
-    if re.fullmatch(r"[\d.]*,\d+", text, re.ASCII):
-        return text.replace(".", "").replace(",", ".")
-    return "1234.56"
+    plain = re.sub(r"[. ](?=\d{3}(\D|$))", "", text).replace(",", ".")
+    return plain if _NUMBER.fullmatch(plain) else "1234.56"

@@ -50,6 +50,8 @@ class Code(Base):
     def parse(self, node: Node, known: Known) -> str:
         """A text of the code's form."""
         text = node.text()
+        check_plain_line(text)
+        check_personal_data(text)
         if not re.fullmatch(self.pattern, text):
             raise Invalid("not-a-code", text=text, example=self.example)
         return text

@@ -68,7 +68,7 @@ class Action:
 class Budget:
     """An amount of money and what it is for."""
 
-    amount: Annotated[Decimal, Number("Importo", unit="euro")]
+    amount: Annotated[Decimal, Number("Importo", unit="euro", minimum=0)]
     item: Annotated[
         str | None,
         Text("Voce", hint="A che cosa si riferisce: un anno, un atto; «cifra indicativa» se lo è."),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from generator.catalogue import Entry
 from generator.problems import Invalid, Problem, Severity, problem
 from generator.records import Experience, Practice
+from generator.records.parts import Deferred
 from generator.records.terms import ExpectedResult, Subtheme
+from generator.schema import filled
 
 
 def subthemes_of_themes(entry: Entry) -> Iterator[Problem]:
@@ -20,7 +22,7 @@ def subthemes_of_themes(entry: Entry) -> Iterator[Problem]:
     for index, subtheme in enumerate(subthemes):
         if isinstance(subtheme, Subtheme) and subtheme.theme not in themes:
             refusal = Invalid("subtheme-elsewhere", text=subtheme.id, theme=subtheme.theme.id)
-            yield problem(entry.location("sottotemi"), f"sottotemi[{index}]", refusal)
+            yield problem(entry.location("sottotemi", index), f"sottotemi[{index}]", refusal)
 
 
 def planned_themes_of_themes(entry: Entry) -> Iterator[Problem]:
@@ -30,7 +32,7 @@ def planned_themes_of_themes(entry: Entry) -> Iterator[Problem]:
             if theme not in entry.record.themes:
                 refusal = Invalid("planned-theme-elsewhere", text=theme.id)
                 field = f"temi_in_progettazione[{index}]"
-                yield problem(entry.location("temi_in_progettazione"), field, refusal)
+                yield problem(entry.location("temi_in_progettazione", index), field, refusal)
 
 
 def expected_result_of_objective(entry: Entry) -> Iterator[Problem]:
@@ -65,7 +67,16 @@ def participants_named(entry: Entry) -> Iterator[Problem]:
             if (participant.organisation is None) == (participant.name is None):
                 refusal = Invalid("participant-unnamed")
                 field = f"soggetti_coinvolti[{index}]"
-                yield problem(entry.location("soggetti_coinvolti"), field, refusal)
+                yield problem(entry.location("soggetti_coinvolti", index), field, refusal)
+
+
+def deferred_until_later(entry: Entry) -> Iterator[Problem]:
+    """A section is deferred to a day after the one on which it was deferred."""
+    for attribute, value in filled(entry.record):
+        if isinstance(value, Deferred) and value.due and value.due < value.since:
+            place = entry.location(attribute.key, "rinviato", "entro")
+            refusal = Invalid("ends-before-start", start=value.since, end=value.due)
+            yield problem(place, f"{attribute.key}.rinviato.entro", refusal)
 
 
 def contact_of_an_office(entry: Entry) -> Iterator[Problem]:
@@ -74,7 +85,9 @@ def contact_of_an_office(entry: Entry) -> Iterator[Problem]:
     email = contact.email if contact else None
     if email and email.split("@")[0].count(".") == 1:
         refusal = Invalid("person-mailbox", text=email)
-        yield problem(entry.location("contatto"), "contatto.email", refusal, Severity.WARNING)
+        yield problem(
+            entry.location("contatto", "email"), "contatto.email", refusal, Severity.WARNING
+        )
 
 
 CONSISTENCY = (
@@ -83,5 +96,6 @@ CONSISTENCY = (
     expected_result_of_objective,
     ends_after_start,
     participants_named,
+    deferred_until_later,
     contact_of_an_office,
 )

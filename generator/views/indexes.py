@@ -102,7 +102,9 @@ def theme_view(catalogue: Catalogue, index: Index, theme: Theme) -> ListView:
         chips=tuple(
             Entry(
                 term.label,
-                routes.filtered("sottotema", term.id),
+                routes.filtered("sottotema", term.id)
+                if index.having("sottotema", term.id)
+                else None,
                 records(index, "sottotema", term.id),
             )
             for term in subthemes

@@ -20,7 +20,8 @@ class Entry:
     """A line of an index: a name, how many records it has, what else there is to say."""
 
     title: str
-    address: str
+    address: str | None
+    """None where there is nothing to see yet."""
     count: str
     note: str = ""
 

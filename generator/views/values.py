@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any, assert_never
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ from generator.fields import (
     Url,
 )
 from generator.index import words as option_words
+from generator.records.parts import Direction
 from generator.schema import Attribute, filled
 from generator.views import words
 from generator.vocabulary import Term
@@ -86,7 +88,7 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C9
         case Choice():
             return Inline(term_label(value), address=_place(field, value.id))
         case Option():
-            return Inline(option_words(value), address=_place(field, value))
+            return Inline(option_label(value), address=_place(field, value))
         case Reference():
             return Inline(catalogue.entries[value].record.title, address=routes.record(value))
         case _:
@@ -99,13 +101,20 @@ def term_label(term: Term) -> str:
     return f"{term.code} – {term.label}" if (term.code or "").startswith(codes) else str(term)
 
 
+def option_label(option: StrEnum) -> str:
+    """An option in words; a direction says when the indicator gets better."""
+    match option:
+        case Direction.UP:
+            return "migliora se cresce"
+        case Direction.DOWN:
+            return "migliora se scende"
+        case _:
+            return option_words(option)
+
+
 def host(url: str) -> str:
-    """The name of the site a link leads to; a name in other alphabets shows its ASCII form."""
-    name = (urlsplit(url).hostname or "").removeprefix("www.")
-    try:
-        return name.encode("idna").decode("ascii")
-    except UnicodeError:
-        return name.encode("ascii", "backslashreplace").decode()
+    """The name of the site a link leads to."""
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def _place(field: Base, value_id: str) -> str | None:

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import corpus, stages
-from .report import report
-from .steps import ROOT, steps_of
+from tests.bench import corpus, stages
+from tests.bench.report import report
+from tests.bench.steps import ROOT, steps_of
 
 
 def main() -> None:

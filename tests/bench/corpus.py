@@ -8,9 +8,9 @@ from statistics import median
 
 import yaml
 
-from . import plain
-from .record import Editor, Lists, Record
-from .words import Writer
+from tests.bench import plain
+from tests.bench.record import Editor, Lists, Record
+from tests.bench.words import Writer
 
 _SHARED = ("vocabolari", "amministrazioni")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .record import Record
+from tests.bench.record import Record
 
 _CONFIGURATION = """\
 site_name: Esperienze

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import yaml
 
-from .words import Writer
+from tests.bench.words import Writer
 
 Record = dict[str, Any]
 
@@ -107,9 +107,9 @@ class Editor:
     def _texts(self) -> Record:
         return {
             "motivazione_obiettivi": self.writer.section(2),
-            "attivita": f"{self.writer.steps(5)}\n\n{self.writer.section(1, 5)}",
+            "attivita": f"{self.writer.steps(4)}\n\n{self.writer.section(1, 5)}",
             "destinatari": self.writer.section(1),
-            "modalita_attuazione": [self.writer.sentence() for _ in range(2)],
+            "modalita_attuazione": self.writer.sentences(2),
             "organizzazione_soggetti": self.writer.section(1),
         }
 
@@ -130,11 +130,11 @@ class Editor:
             "risultati_attesi": self.writer.section(0, 3),
             "risultati_raggiunti": self.writer.section(1, 4),
             "indicatori": [self._indicator() for _ in range(self.writer.random.randint(2, 4))],
-            "punti_di_forza": [self.writer.sentence() for _ in range(5)],
+            "punti_di_forza": self.writer.sentences(5),
             "criticita": self._deferrable(),
             "lezioni": self._deferrable(),
             "trasferibilita": self.writer.section(1, 3),
-            "supporto": [self.writer.sentence() for _ in range(2)],
+            "supporto": self.writer.sentences(2),
         }
 
     def _indicator(self) -> Record:
@@ -159,7 +159,7 @@ class Editor:
     def _foot(self) -> Record:
         return {
             "modalita_scambio": self._some("modalita-scambio", 1, 4),
-            "contatto": {"ufficio": self.writer.line(2, 5), "indirizzo": _url(self.writer)},
+            "contatto": {"ufficio": self.writer.line(2, 5), "indirizzo": self.writer.address()},
             "nota_fonti": self.writer.section(1),
             "fonti": [self._source() for _ in range(self.writer.random.randint(1, 3))],
             "diritti": {"titolare": self.writer.line(2, 4), "condizioni": self.writer.sentence()},
@@ -170,7 +170,7 @@ class Editor:
     def _source(self) -> Record:
         return {
             "titolo": self.writer.line(5, 10),
-            "indirizzo": _url(self.writer),
+            "indirizzo": self.writer.address(),
             "tipo": self._one("tipi-fonte"),
             "data": self._day(2015, 2024),
             "nota": self.writer.sentence(),
@@ -179,7 +179,3 @@ class Editor:
 
 def _load(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-
-
-def _url(writer: Writer) -> str:
-    return f"https://www.example.org/fonti/{writer.random.randint(1, 99999)}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from statistics import median
 
-from .corpus import Corpus
-from .steps import Step, Steps
+from tests.bench.corpus import Corpus
+from tests.bench.steps import Step, Steps
 
 _PACKAGES = [
     "mkdocs",
@@ -35,7 +35,7 @@ def report(corpus: Corpus, steps: Steps, stages: Sequence[Mapping[str, float]]) 
 def _head(corpus: Corpus, steps: Steps) -> Iterator[str]:
     size, runs = corpus.record_size / 1000, len(steps.plain.runs)
     versions = [f"{name} {version(name)}" for name in _PACKAGES]
-    yield f"# {corpus.count} records of {size:.1f} kB, {runs} runs"
+    yield f"# {corpus.count} records of {size:.1f} kB, runs: {runs}"
     yield ""
     yield f"{os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(versions)}."
     yield "Medians, lowest to highest in brackets; × is the ratio to plain MkDocs-Material."
@@ -61,7 +61,7 @@ def _cells(step: Step, plain: Step) -> Iterator[str]:
         ("largest", _MEGA, ".0f"),
         ("together", _MEGA, ".0f"),
     ):
-        values = [getattr(run, measure) / unit for run in step.runs]
+        values = [value / unit for value in step.values(measure)]
         low, high = format(min(values), form), format(max(values), form)
         ratio = "" if step is plain else f" ×{_ratio(step, plain, measure):.2f}"
         yield f"{format(median(values), form)} ({low}–{high}){ratio}"

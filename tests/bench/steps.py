@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from .corpus import Corpus
-from .measure import Run, run
+from tests.bench.corpus import Corpus
+from tests.bench.measure import Run, run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,9 +31,13 @@ class Step:
         environment = {key: value for key, value in os.environ.items() if "PORTAL_" not in key}
         self.runs.append(run(self.command, ROOT, {**environment, **self.extra}))
 
+    def values(self, measure: str) -> list[float]:
+        """One of the measures, run by run."""
+        return [getattr(run, measure) for run in self.runs]
+
     def median(self, measure: str) -> float:
         """The median of one of the measures over the runs."""
-        return median(getattr(run, measure) for run in self.runs)
+        return median(self.values(measure))
 
     def output(self) -> int:
         """The size of the site, in bytes."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.composer import Node
-from generator.problems import Invalid, Location, Problem, problem, suggestion
+from generator.problems import Invalid, Location, Problem, Severity, problem, suggestion
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
 from generator.source import files, read_file
@@ -16,6 +16,7 @@ from generator.values import Known, Ref
 from generator.vocabulary import Term, Vocabularies
 
 VOCABULARY_FOLDER = "vocabolari"
+GLOSSARY = "glossario"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,11}")
 _MAX_ID = 80
 # Names that the site or a file system keeps for itself.
@@ -129,7 +130,7 @@ def _is_id(text: str) -> bool:
 
 
 def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
-    expected = [*RECORD_TYPES, VOCABULARY_FOLDER]
+    expected = [*RECORD_TYPES, VOCABULARY_FOLDER, f"{GLOSSARY}.yml"]
     for path in files(folder):
         if path.name not in expected:
             near = suggestion(path.name, expected)
@@ -140,26 +141,33 @@ def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
 def _vocabularies(
     folder: Path, shown: str, problems: list[Problem]
 ) -> dict[str, Mapping[str, Term]]:
-    found = _record_files(folder, shown, problems)
-    for name in found.keys() - VOCABULARIES.keys():
-        refusal = Invalid(
-            "unexpected-file",
-            text=f"{name}.yml",
-            suggestion=suggestion(f"{name}.yml", [f"{known}.yml" for known in VOCABULARIES]),
-        )
-        problems.append(problem(Location(f"{shown}/{name}.yml"), "-", refusal))
+    paths = _vocabulary_files(folder, shown, problems)
     vocabularies: dict[str, Mapping[str, Term]] = {name: {} for name in VOCABULARIES}
     for name, term_type in VOCABULARIES.items():
-        if name in found:
-            source = read_file(found[name], f"{shown}/{name}.yml")
-            problems += source.problems
+        if name in paths:
             vocabularies[name] = terms = _Terms()
-            known = Known(vocabularies, {})
-            before = len(problems)
+            path = paths[name]
+            source = read_file(path, f"{shown}/{path.relative_to(folder).as_posix()}")
+            found = list(source.problems)
             if source.node is not None:
-                problems += _read_terms(term_type, source.node, known, terms)
-            terms.unread = source.refused or len(problems) > before
+                found += _read_terms(term_type, source.node, Known(vocabularies, {}), terms)
+            terms.unread = any(problem.severity is Severity.ERROR for problem in found)
+            problems += found
     return vocabularies
+
+
+def _vocabulary_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
+    """The files of the vocabularies, and the glossary, which is one of them in a place of its own."""
+    shown = f"{shown}/{VOCABULARY_FOLDER}"
+    found = _record_files(folder / VOCABULARY_FOLDER, shown, problems)
+    kept = [f"{name}.yml" for name in VOCABULARIES if name != GLOSSARY]
+    for path in found.values():
+        if path.name not in kept:
+            near = suggestion(path.name, kept)
+            refusal = Invalid("unexpected-file", text=path.name, suggestion=near)
+            problems.append(problem(Location(f"{shown}/{path.name}"), "-", refusal))
+    glossary = folder / f"{GLOSSARY}.yml"
+    return found | ({GLOSSARY: glossary} if glossary.exists() else {})
 
 
 class _Terms(dict[str, Any]):

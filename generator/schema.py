@@ -5,7 +5,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from generator.fields import Base, Field
+from generator.fields import Field, Kind
 from generator.text import slug
 
 
@@ -48,9 +48,9 @@ def schema_of(record: type) -> Schema:
     attributes = []
     for spec in fields(record):
         for extra in getattr(hints[spec.name], "__metadata__", ()):
-            if isinstance(extra, Base):
+            if isinstance(extra, Kind):
                 required = spec.default is MISSING
                 many = get_origin(get_args(hints[spec.name])[0]) is tuple
                 key = extra.key or slug(extra.label).replace("-", "_")
-                attributes.append(Attribute(spec.name, key, extra, required, many))  # type: ignore[arg-type]  # every Base is a Field
+                attributes.append(Attribute(spec.name, key, extra, required, many))  # type: ignore[arg-type]  # every Kind is a Field
     return Schema(record, tuple(attributes))

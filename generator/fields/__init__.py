@@ -4,13 +4,12 @@ A field knows how to parse one YAML scalar. What each output makes of a field (a
 JSON Schema, a CSV cell) belongs to that output, which matches over the closed union `Field`.
 """
 
-from generator.fields.base import Base, Place
+from generator.fields.kind import Kind, Place
 from generator.fields.links import Choice, Group, Option, Reference
 from generator.fields.measures import Date, Flag, Integer, Number, PartialDate
 from generator.fields.texts import Code, Email, Section, Text, Url
 
 __all__ = [
-    "Base",
     "Choice",
     "Code",
     "Date",
@@ -19,6 +18,7 @@ __all__ = [
     "Flag",
     "Group",
     "Integer",
+    "Kind",
     "Leaf",
     "Number",
     "Option",

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.composer import Node
-from generator.fields.base import Base
+from generator.fields.kind import Kind
 from generator.problems import Invalid, suggestion
 from generator.values import Known, Ref
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Base):
+class Choice(Kind):
     """A term of a vocabulary, by its id."""
 
     vocabulary: str = ""
@@ -26,7 +26,7 @@ class Choice(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Option(Base):
+class Option(Kind):
     """One of a few values that the code itself tells apart."""
 
     of: type[StrEnum] = StrEnum
@@ -45,7 +45,7 @@ class Option(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(Base):
+class Reference(Kind):
     """Another record, by its id."""
 
     to: str = ""
@@ -64,7 +64,7 @@ class Reference(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Base):
+class Group(Kind):
     """Fields that belong together, declared by a class of their own."""
 
     of: type = object

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.composer import Node
-from generator.fields.base import Base
+from generator.fields.kind import Kind
 from generator.problems import Invalid
 from generator.values import Known, Moment
 
@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Date(Base):
+class Date(Kind):
     """A day, as AAAA-MM-GG."""
 
     def parse(self, node: Node, known: Known) -> date:
@@ -29,7 +29,7 @@ class Date(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate(Base):
+class PartialDate(Kind):
     """A day, a month or a year, as AAAA-MM-GG, AAAA-MM or AAAA."""
 
     def parse(self, node: Node, known: Known) -> Moment:
@@ -46,7 +46,7 @@ class PartialDate(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Integer(Base):
+class Integer(Kind):
     """A whole number, with its unit of measure."""
 
     unit: str = ""
@@ -66,7 +66,7 @@ class Integer(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Number(Base):
+class Number(Kind):
     """A decimal number; `unit` where it is always the same, such as «euro»."""
 
     unit: str = ""
@@ -86,7 +86,7 @@ class Number(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Flag(Base):
+class Flag(Kind):
     """Yes or no, as `si` or `no`."""
 
     def parse(self, node: Node, known: Known) -> bool:

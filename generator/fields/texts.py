@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from generator.composer import Node
-from generator.fields.base import Base
+from generator.fields.kind import Kind
 from generator.problems import Invalid
 from generator.prudence import check_personal_data, check_plain_line, check_prose, check_url
 from generator.values import Known, Prose
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Base):
+class Text(Kind):
     """One line of plain text."""
 
     max_length: int = 200
@@ -25,7 +25,7 @@ class Text(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Section(Base):
+class Section(Kind):
     """A text with paragraphs, lists, bold and links, in Markdown."""
 
     max_length: int = 10_000
@@ -41,7 +41,7 @@ class Section(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Code(Base):
+class Code(Kind):
     """A code of some register, kept as text: zeros in front are part of it."""
 
     pattern: str = r"\S+"
@@ -58,7 +58,7 @@ class Code(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Url(Base):
+class Url(Kind):
     """A web address."""
 
     http: bool = False
@@ -72,7 +72,7 @@ class Url(Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Email(Base):
+class Email(Kind):
     """The mailbox of an office."""
 
     def parse(self, node: Node, known: Known) -> str:

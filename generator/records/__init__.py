@@ -3,25 +3,60 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.records.adoption import Adoption
+from generator.records.article import Article
+from generator.records.event import Event
 from generator.records.experience import Experience
+from generator.records.need import Need
 from generator.records.organisation import Organisation
 from generator.records.practice import Practice
+from generator.records.project import Project
+from generator.records.review import Review
 from generator.records.terms import (
     ExpectedResult,
     Fund,
+    GlossaryTerm,
     Phase,
+    PhaseLink,
     Programme,
+    ProgrammeAction,
     ServiceObjective,
     Status,
     Subtheme,
     Territory,
     Theme,
 )
+from generator.records.tool import Tool
 from generator.vocabulary import Term
 
-__all__ = ["RECORD_TYPES", "VOCABULARIES", "Experience", "Organisation", "Practice", "Record"]
+__all__ = [
+    "RECORD_TYPES",
+    "VOCABULARIES",
+    "Adoption",
+    "Article",
+    "Event",
+    "Experience",
+    "Need",
+    "Organisation",
+    "Practice",
+    "Project",
+    "Record",
+    "Review",
+    "Tool",
+]
 
-Record = Experience | Practice | Organisation
+Record = (
+    Practice
+    | Experience
+    | Adoption
+    | Need
+    | Tool
+    | Article
+    | Event
+    | Review
+    | Project
+    | Organisation
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +74,13 @@ RECORD_TYPES: Mapping[str, RecordType] = {
     for entry in (
         RecordType("pratiche", Practice, "Leading practice", "Leading practice"),
         RecordType("esperienze", Experience, "Esperienza", "Esperienze"),
+        RecordType("trasferimenti", Adoption, "Trasferimento", "Trasferimenti"),
+        RecordType("fabbisogni", Need, "Fabbisogno", "Fabbisogni"),
+        RecordType("strumenti", Tool, "Strumento", "Strumenti"),
+        RecordType("approfondimenti", Article, "Approfondimento", "Approfondimenti"),
+        RecordType("eventi", Event, "Evento", "Eventi"),
+        RecordType("review", Review, "Review", "Review"),
+        RecordType("progetti", Project, "Progetto", "Progetti"),
         RecordType("amministrazioni", Organisation, "Amministrazione", "Amministrazioni"),
     )
 }
@@ -62,7 +104,15 @@ VOCABULARIES: Mapping[str, type[Term]] = {
     "ruoli": Term,
     "stati": Status,
     "fasi-ciclo": Phase,
+    "nessi-ciclo": PhaseLink,
     "obiettivi-di-servizio": ServiceObjective,
+    "azioni-programma": ProgrammeAction,
     "tipi-fonte": Term,
+    "tipi-strumento": Term,
+    "tipi-evento": Term,
+    "livelli-evento": Term,
+    "tipi-documento": Term,
+    "livelli-sviluppo": Term,
+    "glossario": GlossaryTerm,
 }
 """The vocabularies, each after those that its own terms name."""

@@ -7,27 +7,43 @@ from typing import Annotated
 from generator.fields import (
     Choice,
     Date,
-    Flag,
     Group,
     Integer,
-    PartialDate,
     Place,
     Reference,
     Section,
     Text,
 )
+from generator.records.attributes import (
+    ContactOffice,
+    Draft,
+    End,
+    Exchange,
+    Funds,
+    Phases,
+    Programmes,
+    Project,
+    RightsOfSources,
+    ServiceObjectives,
+    Sources,
+    SourcesNote,
+    Start,
+    State,
+    Subthemes,
+    Summary,
+    Territories,
+    Themes,
+    Title,
+    Updated,
+)
 from generator.records.parts import (
     Action,
     Budget,
-    Contact,
     Deferred,
     Indicator,
     Participant,
-    Rights,
-    Source,
-    SourcesNote,
 )
-from generator.values import Moment, Prose, Ref
+from generator.values import Prose, Ref
 from generator.vocabulary import Term
 
 
@@ -35,38 +51,10 @@ from generator.vocabulary import Term
 class Experience:
     """Something an administration did or is doing (scheda esperienza)."""
 
-    title: Annotated[
-        str,
-        Text(
-            "Titolo",
-            max_length=120,
-            hint="Il nome con cui l'esperienza è conosciuta.",
-            place=Place.TITLE,
-        ),
-    ]
-    summary: Annotated[
-        str,
-        Text(
-            "Sintesi",
-            max_length=255,
-            hint="Che cosa è stato fatto e per chi, in una o due frasi.",
-            place=Place.TITLE,
-        ),
-    ]
-    themes: Annotated[
-        tuple[Term, ...],
-        Choice("Temi", vocabulary="temi", facet="tema", hint="Da uno a sei.", place=Place.HEAD),
-    ]
-    subthemes: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Sotto-temi",
-            key="sottotemi",
-            vocabulary="sottotemi",
-            facet="sottotema",
-            place=Place.ASIDE,
-        ),
-    ] = ()
+    title: Title
+    summary: Summary
+    themes: Themes
+    subthemes: Subthemes = ()
     planned_themes: Annotated[
         tuple[Term, ...],
         Choice(
@@ -109,72 +97,21 @@ class Experience:
         Term | None,
         Choice("Ambito tematico", vocabulary="ambiti-tematici", facet="ambito", place=Place.ASIDE),
     ] = None
-    start: Annotated[
-        Moment | None,
-        PartialDate("Data di avvio", key="data_avvio", facet="anno", place=Place.ASIDE),
-    ] = None
-    end: Annotated[
-        Moment | None, PartialDate("Data di conclusione", key="data_conclusione", place=Place.ASIDE)
-    ] = None
+    start: Start = None
+    end: End = None
     duration: Annotated[
         int | None,
         Integer("Durata prevista", key="durata_mesi", unit="mesi", maximum=600, place=Place.ASIDE),
     ] = None
-    status: Annotated[
-        Term | None, Choice("Stato", vocabulary="stati", facet="stato", place=Place.ASIDE)
-    ] = None
+    status: State = None
     budget: Annotated[
         tuple[Budget, ...], Group("Budget programmato", key="budget", of=Budget, place=Place.ASIDE)
     ] = ()
-    programmes: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Programma",
-            key="programmi",
-            vocabulary="programmi",
-            facet="programma",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    funds: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Fonte di finanziamento",
-            key="fonti_finanziamento",
-            vocabulary="fondi",
-            facet="fondo",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    territories: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Territorio",
-            key="territori",
-            vocabulary="territori",
-            facet="territorio",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    service_objectives: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Obiettivi di servizio",
-            vocabulary="obiettivi-di-servizio",
-            facet="obiettivo",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    phases: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Fasi del ciclo della performance",
-            key="fasi",
-            vocabulary="fasi-ciclo",
-            facet="fase",
-            place=Place.ASIDE,
-        ),
-    ] = ()
+    programmes: Programmes = ()
+    funds: Funds = ()
+    territories: Territories = ()
+    service_objectives: ServiceObjectives = ()
+    phases: Phases = ()
 
     motivation: Annotated[
         Prose | None, Section("Motivazione e obiettivi", key="motivazione_obiettivi")
@@ -225,34 +162,23 @@ class Experience:
     transfer: Annotated[Prose | None, Section("Trasferibilità")] = None
     support: Annotated[tuple[str, ...], Text("Supporto", max_length=600)] = ()
 
-    exchange: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Modalità di scambio attivabili",
-            key="modalita_scambio",
-            vocabulary="modalita-scambio",
-            facet="scambio",
-            place=Place.EXCHANGE,
+    origins: Annotated[
+        tuple[Ref, ...],
+        Reference(
+            "Riprende da",
+            key="deriva_da",
+            to="esperienze",
+            inverse="Esperienze che l'hanno ripresa",
         ),
     ] = ()
-    contact: Annotated[Contact | None, Group("Contatto", of=Contact, place=Place.EXCHANGE)] = None
+    project: Project = None
+    exchange: Exchange = ()
+    contact: ContactOffice = None
     sources_note: SourcesNote = None
-    sources: Annotated[
-        tuple[Source, ...],
-        Group("Fonti", of=Source, hint="Da dove vengono i dati della scheda.", place=Place.FOOT),
-    ]
-    rights: Annotated[Rights | None, Group("Diritti", of=Rights, place=Place.FOOT)] = None
-    draft: Annotated[
-        bool,
-        Flag(
-            "Bozza",
-            hint="«si» se le fonti dicono ancora troppo poco per una scheda.",
-            place=Place.TITLE,
-        ),
-    ] = False
+    sources: Sources
+    rights: RightsOfSources = None
+    draft: Draft = False
     published: Annotated[
         date | None, Date("Esperienza pubblicata il", key="pubblicata_il", place=Place.DATES)
     ] = None
-    updated: Annotated[
-        date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)
-    ] = None
+    updated: Updated = None

@@ -4,10 +4,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from generator.fields import Choice, Code, Date, Group, Integer, Place, Section, Text, Url
+from generator.fields import (
+    Choice,
+    Code,
+    Date,
+    Group,
+    Integer,
+    Place,
+    Reference,
+    Section,
+    Text,
+    Url,
+)
 from generator.records.parts import Source
-from generator.values import Prose
+from generator.values import Prose, Ref
 from generator.vocabulary import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CycleDocument:
+    """A document of an administration's performance cycle, for one year."""
+
+    kind: Annotated[Term, Choice("Documento", key="tipo", vocabulary="tipi-documento")]
+    year: Annotated[int, Integer("Anno", minimum=1990, maximum=2100)]
+    title: Annotated[str | None, Text("Titolo", max_length=300)] = None
+    url: Annotated[str | None, Url("Indirizzo", http=True)] = None
+    note: Annotated[str | None, Text("Nota", max_length=300)] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +67,30 @@ class Organisation:
         Code("Codice IPA", pattern=r"[A-Za-z0-9_]{2,20}", example="c_a794", place=Place.ASIDE),
     ] = None
     website: Annotated[str | None, Url("Sito istituzionale", key="sito", place=Place.ASIDE)] = None
+    development: Annotated[
+        Term | None,
+        Choice(
+            "Sviluppo del ciclo della performance",
+            key="livello_di_sviluppo",
+            vocabulary="livelli-sviluppo",
+            place=Place.ASIDE,
+        ),
+    ] = None
+    pilot_of: Annotated[
+        tuple[Ref, ...],
+        Reference(
+            "Amministrazione pilota di",
+            key="pilota_di",
+            to="progetti",
+            inverse="Amministrazioni pilota",
+            place=Place.ASIDE,
+        ),
+    ] = ()
     description: Annotated[Prose | None, Section("Descrizione")] = None
+    documents: Annotated[
+        tuple[CycleDocument, ...],
+        Group("Documenti del ciclo della performance", key="documenti", of=CycleDocument),
+    ] = ()
     sources: Annotated[tuple[Source, ...], Group("Fonti", of=Source, place=Place.FOOT)] = ()
     updated: Annotated[
         date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)

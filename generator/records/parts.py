@@ -15,13 +15,11 @@ from generator.fields import (
     Number,
     Option,
     PartialDate,
-    Place,
     Reference,
-    Section,
     Text,
     Url,
 )
-from generator.values import Moment, Prose, Ref
+from generator.values import Moment, Ref
 from generator.vocabulary import Term
 
 
@@ -151,14 +149,3 @@ class Source:
     kind: Annotated[Term | None, Choice("Tipo", vocabulary="tipi-fonte")] = None
     moment: Annotated[Moment | None, PartialDate("Data")] = None
     note: Annotated[str | None, Text("Nota", max_length=400)] = None
-
-
-SourcesNote = Annotated[
-    Prose | None,
-    Section(
-        "Nota sulle fonti",
-        key="nota_fonti",
-        place=Place.FOOT,
-        hint="Dove le fonti si contraddicono o sono parziali: il lettore deve saperlo.",
-    ),
-]

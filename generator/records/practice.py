@@ -1,32 +1,41 @@
 """Leading practice: what an experience taught, recognised, proved and ready to be taken up."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from generator.fields import (
-    Choice,
-    Date,
     Group,
     Option,
-    PartialDate,
     Place,
     Reference,
     Section,
-    Text,
+)
+from generator.records.attributes import (
+    ContactOffice,
+    Draft,
+    Exchange,
+    Phases,
+    Project,
+    RightsOfSources,
+    ServiceObjectives,
+    Sources,
+    SourcesNote,
+    Start,
+    Subthemes,
+    Summary,
+    Territories,
+    Themes,
+    Title,
+    Updated,
 )
 from generator.records.parts import (
-    Contact,
     Deferred,
     Indicator,
     Result,
-    Rights,
     Source,
-    SourcesNote,
 )
-from generator.values import Moment, Prose, Ref
-from generator.vocabulary import Term
+from generator.values import Prose, Ref
 
 
 class Level(StrEnum):
@@ -40,8 +49,8 @@ class Level(StrEnum):
 class Practice:
     """A practice that others can take up (scheda leading practice)."""
 
-    title: Annotated[str, Text("Titolo", max_length=120, place=Place.TITLE)]
-    summary: Annotated[str, Text("Sintesi", max_length=255, place=Place.TITLE)]
+    title: Title
+    summary: Summary
     level: Annotated[
         Level,
         Option(
@@ -58,52 +67,12 @@ class Practice:
             place=Place.ASIDE,
         ),
     ]
-    themes: Annotated[
-        tuple[Term, ...], Choice("Temi", vocabulary="temi", facet="tema", place=Place.HEAD)
-    ]
-    subthemes: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Sotto-temi",
-            key="sottotemi",
-            vocabulary="sottotemi",
-            facet="sottotema",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    phases: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Fasi del ciclo della performance",
-            key="fasi",
-            vocabulary="fasi-ciclo",
-            facet="fase",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    service_objectives: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Obiettivi di servizio",
-            vocabulary="obiettivi-di-servizio",
-            facet="obiettivo",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    territories: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Territorio",
-            key="territori",
-            vocabulary="territori",
-            facet="territorio",
-            place=Place.ASIDE,
-        ),
-    ] = ()
-    start: Annotated[
-        Moment | None,
-        PartialDate("Data di avvio", key="data_avvio", facet="anno", place=Place.ASIDE),
-    ] = None
+    themes: Themes
+    subthemes: Subthemes = ()
+    phases: Phases = ()
+    service_objectives: ServiceObjectives = ()
+    territories: Territories = ()
+    start: Start = None
     problem: Annotated[Prose | None, Section("Il problema", key="problema")] = None
     done: Annotated[Prose | None, Section("Che cosa è stato fatto", key="fatto")] = None
     results: Annotated[tuple[Result, ...], Group("Risultati", of=Result)] = ()
@@ -124,20 +93,21 @@ class Practice:
             inverse="Ne è nata la pratica",
         ),
     ] = ()
-    exchange: Annotated[
-        tuple[Term, ...],
-        Choice(
-            "Modalità di scambio attivabili",
-            key="modalita_scambio",
-            vocabulary="modalita-scambio",
-            facet="scambio",
-            place=Place.EXCHANGE,
+    reviews: Annotated[
+        tuple[Ref, ...],
+        Reference(
+            "Review che l'hanno esaminata", key="review", to="review", inverse="Pratiche esaminate"
         ),
     ] = ()
-    contact: Annotated[Contact | None, Group("Contatto", of=Contact, place=Place.EXCHANGE)] = None
+    evaluations: Annotated[
+        tuple[Source, ...],
+        Group("Valutazioni", of=Source, hint="Documenti che valutano la pratica dall'esterno."),
+    ] = ()
+    project: Project = None
+    exchange: Exchange = ()
+    contact: ContactOffice = None
     sources_note: SourcesNote = None
-    sources: Annotated[tuple[Source, ...], Group("Fonti", of=Source, place=Place.FOOT)]
-    rights: Annotated[Rights | None, Group("Diritti", of=Rights, place=Place.FOOT)] = None
-    updated: Annotated[
-        date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)
-    ] = None
+    sources: Sources
+    rights: RightsOfSources = None
+    draft: Draft = False
+    updated: Updated = None

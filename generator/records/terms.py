@@ -69,6 +69,22 @@ class Programme(Term):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ProgrammeAction(Term):
+    """A group of actions of a programme, by the beginning of their codes, and what it aims at."""
+
+    programme: Annotated[Term, Choice("Programma", vocabulary="programmi")]
+    expected_result: Annotated[Term, Choice("Risultato atteso", vocabulary="risultati-attesi")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GlossaryTerm(Term):
+    """A word that readers may not know; `short` is its acronym, `label` what it stands for."""
+
+    definition: Annotated[Prose, Section("Definizione")]
+    reference: Annotated[str | None, Text("Riferimento", max_length=300)] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Status(Term):
     """The state of an experience."""
 
@@ -82,6 +98,13 @@ class Phase(Term):
     document: Annotated[str | None, Text("Documento", max_length=300)] = None
     deadline: Annotated[str | None, Text("Termine")] = None
     question: Annotated[str | None, Text("Domanda")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseLink(Term):
+    """A link between phases of the cycle that is often missing."""
+
+    phases: Annotated[tuple[Term, ...], Choice("Fasi", vocabulary="fasi-ciclo")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.fields import (
-    Base,
     Choice,
     Code,
     Date,
@@ -18,6 +17,7 @@ from generator.fields import (
     Flag,
     Group,
     Integer,
+    Kind,
     Leaf,
     Number,
     Option,
@@ -117,5 +117,5 @@ def host(url: str) -> str:
     return urlsplit(url).netloc.removeprefix("www.")
 
 
-def _place(field: Base, value_id: str) -> str | None:
+def _place(field: Kind, value_id: str) -> str | None:
     return routes.value(field.facet, value_id) if field.facet else None

@@ -1,4 +1,4 @@
-"""The base: what every kind of field says of itself."""
+"""The kind: what every field says of itself."""
 
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Kind:
     """What every kind of field says of itself."""
 
     label: str

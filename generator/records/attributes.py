@@ -1,0 +1,132 @@
+"""Attributes: those that several record types declare alike, word for word."""
+
+from datetime import date
+from typing import Annotated
+
+from generator.fields import Choice, Date, Flag, Group, PartialDate, Place, Reference, Section, Text
+from generator.records.parts import Contact, Rights, Source
+from generator.values import Moment, Prose, Ref
+from generator.vocabulary import Term
+
+Title = Annotated[str, Text("Titolo", max_length=120, place=Place.TITLE)]
+Summary = Annotated[
+    str,
+    Text(
+        "Sintesi",
+        max_length=255,
+        place=Place.TITLE,
+        hint="Di che cosa si tratta e per chi, in una o due frasi.",
+    ),
+]
+Themes = Annotated[
+    tuple[Term, ...], Choice("Temi", vocabulary="temi", facet="tema", place=Place.HEAD)
+]
+Subthemes = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Sotto-temi",
+        key="sottotemi",
+        vocabulary="sottotemi",
+        facet="sottotema",
+        place=Place.ASIDE,
+    ),
+]
+Start = Annotated[
+    Moment | None,
+    PartialDate("Data di avvio", key="data_avvio", facet="anno", place=Place.ASIDE),
+]
+End = Annotated[
+    Moment | None, PartialDate("Data di conclusione", key="data_conclusione", place=Place.ASIDE)
+]
+State = Annotated[
+    Term | None, Choice("Stato", vocabulary="stati", facet="stato", place=Place.ASIDE)
+]
+Programmes = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Programma",
+        key="programmi",
+        vocabulary="programmi",
+        facet="programma",
+        place=Place.ASIDE,
+    ),
+]
+Funds = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Fonte di finanziamento",
+        key="fonti_finanziamento",
+        vocabulary="fondi",
+        facet="fondo",
+        place=Place.ASIDE,
+    ),
+]
+Territories = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Territorio",
+        key="territori",
+        vocabulary="territori",
+        facet="territorio",
+        place=Place.ASIDE,
+    ),
+]
+ServiceObjectives = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Obiettivi di servizio",
+        vocabulary="obiettivi-di-servizio",
+        facet="obiettivo",
+        place=Place.ASIDE,
+    ),
+]
+Phases = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Fasi del ciclo della performance",
+        key="fasi",
+        vocabulary="fasi-ciclo",
+        facet="fase",
+        place=Place.ASIDE,
+    ),
+]
+Project = Annotated[
+    Ref | None,
+    Reference("Nell'ambito del progetto", key="progetto", to="progetti", inverse="Ne sono usciti"),
+]
+Exchange = Annotated[
+    tuple[Term, ...],
+    Choice(
+        "Modalità di scambio attivabili",
+        key="modalita_scambio",
+        vocabulary="modalita-scambio",
+        facet="scambio",
+        place=Place.EXCHANGE,
+    ),
+]
+ContactOffice = Annotated[Contact | None, Group("Contatto", of=Contact, place=Place.EXCHANGE)]
+SourcesNote = Annotated[
+    Prose | None,
+    Section(
+        "Nota sulle fonti",
+        key="nota_fonti",
+        place=Place.FOOT,
+        hint="Dove le fonti si contraddicono o sono parziali: il lettore deve saperlo.",
+    ),
+]
+Sources = Annotated[
+    tuple[Source, ...],
+    Group("Fonti", of=Source, place=Place.FOOT, hint="Da dove vengono i dati della scheda."),
+]
+RightsOfSources = Annotated[Rights | None, Group("Diritti", of=Rights, place=Place.FOOT)]
+Draft = Annotated[
+    bool,
+    Flag(
+        "Bozza",
+        place=Place.TITLE,
+        hint="«si» se le fonti dicono ancora troppo poco per una scheda.",
+    ),
+]
+Updated = Annotated[
+    date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)
+]

@@ -1,0 +1,123 @@
+"""Project: what pays for and holds together experiences, tools and events."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from generator.fields import (
+    Choice,
+    Code,
+    Group,
+    Number,
+    PartialDate,
+    Place,
+    Reference,
+    Section,
+    Text,
+    Url,
+)
+from generator.records.attributes import (
+    Draft,
+    End,
+    Funds,
+    Programmes,
+    RightsOfSources,
+    ServiceObjectives,
+    Sources,
+    SourcesNote,
+    Start,
+    State,
+    Summary,
+    Territories,
+    Themes,
+    Title,
+    Updated,
+)
+from generator.records.parts import Budget, Indicator, Participant
+from generator.values import Moment, Prose, Ref
+from generator.vocabulary import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Activity:
+    """A line of a project: one that has money but no description says so by having no text."""
+
+    code: Annotated[str, Code("Codice", pattern=r"[0-9]+(\.[a-z])?", example="1.a")]
+    title: Annotated[str, Text("Titolo", max_length=300)]
+    amount: Annotated[Decimal | None, Number("Importo", unit="euro", minimum=0)] = None
+    description: Annotated[
+        str | None, Text("Che cosa prevede", key="descrizione", max_length=800)
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act:
+    """A convention, an additional act, a decree: what a project rests on."""
+
+    title: Annotated[str, Text("Atto", key="titolo", max_length=300)]
+    url: Annotated[str | None, Url("Indirizzo", http=True)] = None
+    moment: Annotated[Moment | None, PartialDate("Data")] = None
+    effect: Annotated[str | None, Text("Che cosa stabilisce", key="effetto", max_length=400)] = None
+    amount: Annotated[Decimal | None, Number("Importo", unit="euro", minimum=0)] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """A project that administrations carry out together (scheda progetto)."""
+
+    title: Title
+    summary: Summary
+    themes: Themes
+    description: Annotated[Prose | None, Section("Descrizione")] = None
+    owner: Annotated[
+        Ref,
+        Reference(
+            "Titolare",
+            key="realizzato_da",
+            to="amministrazioni",
+            facet="ente",
+            inverse="Progetti",
+            place=Place.ASIDE,
+        ),
+    ]
+    start: Start = None
+    end: End = None
+    status: State = None
+    budget: Annotated[
+        tuple[Budget, ...], Group("Risorse", key="budget", of=Budget, place=Place.ASIDE)
+    ] = ()
+    programmes: Programmes = ()
+    axis: Annotated[
+        str | None, Text("Asse e obiettivo specifico", key="asse", place=Place.ASIDE)
+    ] = None
+    funds: Funds = ()
+    territories: Territories = ()
+    service_objectives: ServiceObjectives = ()
+    goals: Annotated[Prose | None, Section("Obiettivi")] = None
+    recipients: Annotated[Prose | None, Section("Destinatari")] = None
+    activities: Annotated[
+        tuple[Activity, ...], Group("Linee di attività", key="linee", of=Activity)
+    ] = ()
+    activities_note: Annotated[
+        Prose | None, Section("Nota sulle linee di attività", key="nota_linee")
+    ] = None
+    method: Annotated[Prose | None, Section("Metodo")] = None
+    participants: Annotated[
+        tuple[Participant, ...],
+        Group("Soggetti coinvolti", of=Participant),
+    ] = ()
+    expected: Annotated[Prose | None, Section("Risultati attesi")] = None
+    achieved: Annotated[Prose | None, Section("Risultati raggiunti")] = None
+    indicators: Annotated[
+        tuple[Indicator, ...], Group("Obiettivi e valori", key="indicatori", of=Indicator)
+    ] = ()
+    acts: Annotated[tuple[Act, ...], Group("Atti", of=Act)] = ()
+    missing_links: Annotated[
+        tuple[Term, ...],
+        Choice("Nessi mancanti da cui parte", key="nessi_mancanti", vocabulary="nessi-ciclo"),
+    ] = ()
+    sources_note: SourcesNote = None
+    sources: Sources
+    rights: RightsOfSources = None
+    draft: Draft = False
+    updated: Updated = None

@@ -64,9 +64,7 @@ def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
     `shown` is the folder's path in the problems.
     """
     problems: list[Problem] = []
-    vocabularies = _vocabularies(
-        folder / VOCABULARY_FOLDER, f"{shown}/{VOCABULARY_FOLDER}", problems
-    )
+    vocabularies = _vocabularies(folder, shown, problems)
     found = {
         name: _record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES
     }
@@ -157,7 +155,7 @@ def _vocabularies(
 
 
 def _vocabulary_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
-    """The files of the vocabularies, and the glossary, which is one of them in a place of its own."""
+    """The files of the vocabularies; the glossary is one of them, in a place of its own."""
     shown = f"{shown}/{VOCABULARY_FOLDER}"
     found = _record_files(folder / VOCABULARY_FOLDER, shown, problems)
     kept = [f"{name}.yml" for name in VOCABULARIES if name != GLOSSARY]

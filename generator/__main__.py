@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.catalogue import checked_id, load_catalogue
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     catalogue, problems = load_catalogue(options.practices, options.practices.as_posix())
-    problems = sorted([*problems, *check_rules(catalogue)])
+    problems = sorted([*problems, *check_rules(catalogue, options.today)])
     if options.files:
         problems = [found for found in problems if _is_in(found, options.files)]
     for line in FORMATS[options.format](problems):
@@ -49,6 +50,12 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _today() -> date:
+    """The day in force: of the clock, or of SOURCE_DATE_EPOCH for builds that can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
 def _is_in(found: Problem, wanted: Sequence[Path]) -> bool:
     path = Path(found.location.path).resolve()
     return any(path == file.resolve() or file.resolve() in path.parents for file in wanted)
@@ -64,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="controlla le schede")
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="solo questi file")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
+    check.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=_today(),
+        metavar="AAAA-MM-GG",
+        help="che giorno è",
+    )
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="prepara una scheda da compilare")

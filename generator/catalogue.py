@@ -53,9 +53,9 @@ class Catalogue:
     entries: Mapping[Ref, Entry]
     vocabularies: Vocabularies
 
-    def of(self, folder: str) -> list[Entry]:
-        """The records of one type."""
-        return [entry for ref, entry in self.entries.items() if ref.type == folder]
+    def of(self, record: type) -> list[Entry]:
+        """The records of one class."""
+        return [entry for entry in self.entries.values() if isinstance(entry.record, record)]
 
 
 def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:

@@ -35,7 +35,7 @@ MESSAGES = {
     "not-a-list": "qui serve un elenco: una voce per riga, preceduta da «- »",
     "not-a-scalar": "qui serve un solo valore, non un elenco né un blocco di campi",
     "duplicate-key": "campo ripetuto: è già alla riga {line}; tienine uno solo",
-    "unknown-key": "questo campo non esiste{suggestion}; campi previsti: {known}",
+    "unknown-key": "questo campo non esiste{suggestion}",
     "required": "campo obbligatorio: manca o è vuoto",
     "empty-item": "voce vuota: scrivila o cancella la riga",
     "repeated-value": "questa voce è già nell'elenco: cancella il doppione",
@@ -76,13 +76,36 @@ MESSAGES = {
     # rules: more than one field, more than one record
     "subtheme-elsewhere": "il sotto-tema «{text}» è del tema «{theme}», che qui manca in «temi»",
     "planned-theme-elsewhere": "«{text}» è fra i temi in progettazione ma manca in «temi»",
-    "result-elsewhere": "«{text}» è un risultato atteso di «{objective}», non di «{stated}»",
+    "result-elsewhere": "{text} è un risultato di {objective}, non di {stated}: controlla la fonte",
+    "action-elsewhere": "l'azione {text} corrisponde al risultato {right}, qui c'è {stated}: "
+    "controlla la fonte; se è così, dillo nella nota sulle fonti",
+    "leading-without-proof": "una leading practice ha almeno un risultato documentato o "
+    "verificato: aggiungilo, oppure scegli «pratica-promettente»",
+    "leading-without-review": "una leading practice è stata esaminata: indica una «review» o "
+    "una voce di «valutazioni», oppure scegli «pratica-promettente»",
+    "finished-without-results": "l'esperienza è conclusa ma non dice che cosa ha ottenuto: "
+    "completa «risultati_raggiunti» o gli indicatori",
+    "direction-contradicted": "l'indicatore parte da {base} e punta a {target}: il verso dice il "
+    "contrario",
+    "deferred-due": "questa parte andava completata entro il {due}: chiedi all'ente e scrivila",
+    "lapsed": "il termine è passato il {until}: va riconfermato, oppure non conta più",
+    "perhaps-outdated": "la scheda è ferma al {updated}: è ancora attuale? Controlla e aggiorna la "
+    "data",
+    "lineage-cycle": "così la scheda discende da sé stessa, passando per «{other}»: togli uno dei "
+    "due rimandi",
+    "adopted-too-early": "il trasferimento ({moment}) viene prima dell'inizio di ciò che riprende "
+    "({began})",
+    "adopts-what": "indica che cosa è stato ripreso: «esperienza_ripresa» oppure "
+    "«pratica_ripresa», una sola delle due",
+    "near-duplicate": "somiglia molto a {other}: se è la stessa cosa, tieni una scheda sola",
     "ends-before-start": "la fine ({end}) viene prima dell'inizio ({start})",
     "participant-unnamed": "indica «ente» (se ha una scheda qui) oppure «nome»: uno solo dei due",
     "person-mailbox": "«{text}» sembra la casella di una persona: meglio quella di un ufficio",
 }
 
 SUGGESTION = "; forse «{nearest}»"
+KNOWN_KEYS = "; campi previsti: {known}"
+ALL_KEYS = "; i campi di una scheda sono spiegati nella pagina «Contribuisci»"
 
 YAML_DETAILS = {
     "mapping values are not allowed in this context": "i due punti «:» dentro un testo lo "

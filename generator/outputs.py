@@ -35,6 +35,8 @@ class Page:
     updated: date | None = None
     searched: bool = False
     """Whether the words of the page go into the search index."""
+    other_words: str = ""
+    """Words that the page doesn't hold and by which a search must find it all the same."""
 
 
 @dataclass(frozen=True, slots=True)

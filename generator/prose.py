@@ -5,11 +5,15 @@ HTML and unsafe links before; nothing here relies on that.
 """
 
 import re
+from html import unescape
 
 import cmarkgfm
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator import routes
+from generator.glossary import Glossary
+from generator.records.terms import GlossaryTerm
 from generator.values import Prose
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "hr"}
@@ -21,6 +25,9 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener noreferrer nofollow ugc",
     clean_content_tags={"script", "style"},
 )
+_TAG = re.compile(r"(<[^>]*>)")
+_OPENS = re.compile(r"<(a|code|pre)\b")
+_CLOSES = re.compile(r"</(a|code|pre)>")
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 _MARKS = re.compile(r"[*_`#>]+|\[([^\]]*)\]\([^)]*\)")
 
@@ -29,11 +36,50 @@ class Html(Markup):
     """HTML that went through the sanitiser: the only text that templates don't escape."""
 
 
-def html(prose: Prose) -> Html:
-    """The HTML of a text. A heading becomes a bold paragraph: the page's outline is ours."""
+def html(prose: Prose, root: str = "", glossary: Glossary | None = None) -> Html:
+    """The HTML of a text. A heading becomes a bold paragraph: the page's outline is ours.
+
+    With a glossary, the first use of each of its words leads to it and says what it stands for.
+    """
     rendered = cmarkgfm.markdown_to_html(prose)
     flat = _HEADING.sub(lambda tag: "</strong></p>" if tag[1] else "<p><strong>", rendered)
-    return Html(_CLEANER.clean(flat))
+    clean = _CLEANER.clean(flat)
+    return Html(_explained(clean, root, glossary) if glossary else clean)
+
+
+def _explained(clean: str, root: str, glossary: Glossary) -> str:
+    """The HTML with links to the glossary, in its text only: never in a link, in code, in a tag."""
+    pieces = _TAG.split(clean)
+    inside = 0
+    pending = dict(glossary.used(unescape(_TAG.sub(" ", clean))))
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            inside += _OPENS.match(piece) is not None
+            inside -= _CLOSES.match(piece) is not None
+        elif not inside:
+            pieces[index] = _linked(piece, root, pending)
+    return "".join(pieces)
+
+
+def _linked(text: str, root: str, pending: dict[str, GlossaryTerm]) -> str:
+    for words in sorted(pending, key=len, reverse=True):
+        shown = str(escape(words))
+        place = re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", text)
+        if place and "<" not in text[: place.start()]:
+            link = _term_link(shown, pending.pop(words), root)
+            return (
+                _linked(text[: place.start()], root, pending)
+                + link
+                + _linked(text[place.end() :], root, pending)
+            )
+    return text
+
+
+def _term_link(shown: str, term: GlossaryTerm, root: str) -> str:
+    meaning = term.label if shown == term.short else term.short or plain(term.definition)
+    address = escape(root + routes.glossary_term(term.id))
+    tip = f'<span class="term__tip"> ({escape(meaning)})</span>'
+    return f'<a class="term" href="{address}">{shown}{tip}</a>'
 
 
 def plain(prose: Prose) -> str:

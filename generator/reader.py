@@ -5,10 +5,13 @@ from typing import Any
 
 from generator.composer import Node
 from generator.fields import Field, Group, Section
+from generator.messages import ALL_KEYS, KNOWN_KEYS
 from generator.problems import Invalid, Problem, problem, suggestion
 from generator.records.parts import Deferral
 from generator.schema import Attribute, Schema, schema_of
 from generator.values import Known
+
+_FEW = 12
 
 
 def read_record(
@@ -64,7 +67,7 @@ class _Reader:
         for key, (node, _) in written.items():
             near = suggestion(key, keys)
             meant |= {right for right in keys if near and f"«{right}»" in near}
-            refusal = Invalid("unknown-key", suggestion=near, known=", ".join(keys))
+            refusal = Invalid("unknown-key", suggestion=near or _expected(keys))
             self.report(node, path + key, refusal)
         return meant
 
@@ -125,6 +128,11 @@ class _Reader:
 
     def report(self, node: Node, path: str, refusal: Invalid) -> None:
         self.problems.append(problem(node.location, path, refusal))
+
+
+def _expected(keys: list[str]) -> str:
+    """The keys of a small block; those of a whole record are explained on a page of the site."""
+    return KNOWN_KEYS.format(known=", ".join(keys)) if len(keys) <= _FEW else ALL_KEYS
 
 
 def _keys(node: Node) -> list[object]:

@@ -6,15 +6,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import prose, routes
+from generator.glossary import Glossary
 
 
-def render(template: str, address: str, **views: Any) -> str:
+def render(name: str, address: str, glossary: Glossary, **views: Any) -> str:
     """The body of the page at an address; its links begin with `root`, which leads to the site."""
-    return (
-        _environment()
-        .get_template(template)
-        .render(root=routes.to_root(address), routes=routes, **views)
-    )
+    template = _environment().get_template(name)
+    return template.render(root=routes.to_root(address), routes=routes, glossary=glossary, **views)
 
 
 @cache

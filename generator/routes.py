@@ -16,6 +16,10 @@ PROGRAMMES = "programmi/"
 ORGANISATIONS = "amministrazioni/"
 CONTRIBUTE = "contribuisci/"
 ABOUT = "progetto/"
+CYCLE = "ciclo-della-performance/"
+OBJECTIVES = "obiettivi-di-servizio/"
+GLOSSARY = "glossario/"
+TO_COMPLETE = "contribuisci/da-completare/"
 
 _PAGES: Mapping[str, str] = {
     "tema": THEMES,
@@ -66,6 +70,11 @@ def value(facet: str, value_id: str) -> str:
     if facet in _PAGES:
         return f"{_PAGES[facet]}{value_id}/"
     return filtered(facet, value_id)
+
+
+def glossary_term(term_id: str) -> str:
+    """A word's place in the glossary."""
+    return f"{GLOSSARY}#{term_id}"
 
 
 def to_root(address: str) -> str:

@@ -1,16 +1,22 @@
 """The site: all outputs of a catalogue. The one list of everything that gets published."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
+from generator.glossary import Glossary, glossary_of
 from generator.index import Index, build_index
-from generator.outputs import Anchor, Output, Page
+from generator.outputs import Anchor, Crumb, Output, Page
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
-from generator.views import front, indexes
-from generator.views.lists import ListView
+from generator.threads import Threads, build_threads
+from generator.views import cycle, front, indexes
+from generator.views.blocks import PageView
+from generator.views.lists import ListView, breadcrumb
 from generator.views.record import record_view
 
 SITE_DESCRIPTION = (
@@ -19,76 +25,125 @@ SITE_DESCRIPTION = (
 )
 
 
-def build_site(catalogue: Catalogue) -> Iterator[Output]:
-    """Every page and file of the portal, in a stable order."""
+def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
+    """Every page and file of the portal, in a stable order, as it stands on a day."""
     index = build_index(catalogue)
-    yield _home(catalogue, index)
-    yield _catalogue(catalogue, index)
-    for view in _list_views(catalogue, index):
-        yield _list(view)
+    site = _Site(
+        catalogue,
+        index,
+        build_threads(catalogue, index),
+        glossary_of(catalogue.vocabularies["glossario"]),
+        today,
+    )
+    yield site.home()
+    yield site.catalogue_page()
+    yield from site.pages()
+    for view in site.lists():
+        yield site.list(view)
     for entry in catalogue.entries.values():
-        yield _record(catalogue, index, entry)
+        yield site.record(entry)
 
 
-def _home(catalogue: Catalogue, index: Index) -> Page:
-    body = render("home.jinja", routes.HOME, view=front.home_view(catalogue, index))
-    return Page(address=routes.HOME, title="Home", description=SITE_DESCRIPTION, body=body)
+@dataclass(frozen=True, slots=True)
+class _Site:
+    catalogue: Catalogue
+    index: Index
+    threads: Threads
+    glossary: Glossary
+    today: date
 
+    def render(self, template: str, address: str, **views: Any) -> str:
+        return render(template, address, self.glossary, **views)
 
-def _catalogue(catalogue: Catalogue, index: Index) -> Page:
-    view = front.catalogue_view(catalogue, index)
-    return Page(
-        address=routes.CATALOGUE,
-        title="Catalogo",
-        description="Cerca fra tutte le esperienze e le pratiche, per parole e per filtri.",
-        body=render("catalogue.jinja", routes.CATALOGUE, view=view),
-        breadcrumb=view.breadcrumb,
-    )
+    def home(self) -> Page:
+        view = front.home_view(self.catalogue, self.index)
+        body = self.render("home.jinja", routes.HOME, view=view)
+        return Page(address=routes.HOME, title="Home", description=SITE_DESCRIPTION, body=body)
 
+    def catalogue_page(self) -> Page:
+        view = front.catalogue_view(self.catalogue, self.index)
+        return Page(
+            address=routes.CATALOGUE,
+            title="Catalogo",
+            description="Cerca fra tutte le esperienze e le pratiche, per parole e per filtri.",
+            body=self.render("catalogue.jinja", routes.CATALOGUE, view=view),
+            breadcrumb=view.breadcrumb,
+        )
 
-def _list_views(catalogue: Catalogue, index: Index) -> Iterator[ListView]:
-    for folder, kind in RECORD_TYPES.items():
-        if kind.record is Organisation:
-            yield indexes.organisations_view(catalogue, index, folder)
-        else:
-            yield indexes.type_view(catalogue, index, folder)
-    yield indexes.themes_view(catalogue, index)
-    yield indexes.territories_view(catalogue, index)
-    yield indexes.programmes_view(catalogue, index)
-    for terms in catalogue.vocabularies.values():
-        for term in terms.values():
-            match term:
-                case Theme():
-                    yield indexes.theme_view(catalogue, index, term)
-                case Territory():
-                    yield indexes.territory_view(catalogue, index, term)
-                case Programme() if index.having("programma", term.id):
-                    yield indexes.programme_view(catalogue, index, term)
+    def pages(self) -> Iterator[Page]:
+        yield self.page(routes.CYCLE, cycle.cycle_view(self.catalogue, self.index))
+        yield self.page(routes.OBJECTIVES, cycle.objectives_view(self.catalogue, self.index))
+        contribute = Crumb("Contribuisci", routes.CONTRIBUTE)
+        queue = cycle.debts_view(self.catalogue, self.today)
+        yield self.page(routes.TO_COMPLETE, queue, contribute)
+        yield self.glossary_page()
 
+    def page(self, address: str, view: PageView, *between: Crumb) -> Page:
+        return Page(
+            address=address,
+            title=view.title,
+            description=view.lead,
+            body=self.render("page.jinja", address, view=view),
+            toc=tuple(Anchor(block.id, block.title) for block in view.blocks),
+            breadcrumb=breadcrumb(view.title, *between),
+        )
 
-def _list(view: ListView) -> Page:
-    return Page(
-        address=view.address,
-        title=view.title,
-        description=view.description,
-        body=render("list.jinja", view.address, view=view),
-        toc=tuple(
-            Anchor(f"s{number}", section.title) for number, section in enumerate(view.sections, 1)
-        ),
-        breadcrumb=view.breadcrumb,
-    )
+    def glossary_page(self) -> Page:
+        terms = self.catalogue.vocabularies["glossario"].values()
+        ordered = sorted(terms, key=lambda term: str(term).lower())
+        return Page(
+            address=routes.GLOSSARY,
+            title="Glossario",
+            description="Le sigle e le parole che ricorrono nelle schede.",
+            body=self.render("glossary.jinja", routes.GLOSSARY, terms=ordered),
+            breadcrumb=breadcrumb("Glossario"),
+        )
 
+    def lists(self) -> Iterator[ListView]:
+        catalogue, index = self.catalogue, self.index
+        for folder, kind in RECORD_TYPES.items():
+            if kind.record is Organisation:
+                yield indexes.organisations_view(catalogue, index, folder)
+            else:
+                yield indexes.type_view(catalogue, index, folder)
+        yield indexes.themes_view(catalogue, index)
+        yield indexes.territories_view(catalogue, index)
+        yield indexes.programmes_view(catalogue, index)
+        for terms in catalogue.vocabularies.values():
+            for term in terms.values():
+                match term:
+                    case Theme():
+                        yield indexes.theme_view(catalogue, index, term)
+                    case Territory():
+                        yield indexes.territory_view(catalogue, index, term)
+                    case Programme() if index.having("programma", term.id):
+                        yield indexes.programme_view(catalogue, index, term)
 
-def _record(catalogue: Catalogue, index: Index, entry: Entry) -> Page:
-    view = record_view(catalogue, index, entry)
-    return Page(
-        address=view.address,
-        title=view.title,
-        description=view.summary or f"{view.title}: esperienze e pratiche sul portale.",
-        body=render("record.jinja", view.address, view=view),
-        toc=view.toc,
-        breadcrumb=view.breadcrumb,
-        source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
-        updated=entry.record.updated,
-        searched=True,
-    )
+    def list(self, view: ListView) -> Page:
+        return Page(
+            address=view.address,
+            title=view.title,
+            description=view.description,
+            body=self.render("list.jinja", view.address, view=view),
+            toc=tuple(
+                Anchor(f"s{number}", section.title)
+                for number, section in enumerate(view.sections, 1)
+            ),
+            breadcrumb=view.breadcrumb,
+        )
+
+    def record(self, entry: Entry) -> Page:
+        view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
+        body = self.render("record.jinja", view.address, view=view)
+        return Page(
+            address=view.address,
+            title=view.title,
+            description=view.summary or f"{view.title}: esperienze e pratiche sul portale.",
+            body=body,
+            toc=view.toc,
+            breadcrumb=view.breadcrumb,
+            source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
+            updated=entry.record.updated,
+            searched=True,
+            other_words=self.glossary.other_words(body),
+        )

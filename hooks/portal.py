@@ -12,6 +12,7 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.utils import get_build_datetime
 
 # MkDocs loads hooks by path: without this, only `python -m mkdocs` would find the generator.
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -40,13 +41,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
     catalogue, problems = load_catalogue(root / shown, shown)
-    problems = sorted([*problems, *check(catalogue)])
+    today = get_build_datetime().date()
+    problems = sorted([*problems, *check(catalogue, today)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in problems:
         log.log(logging.ERROR if problem in errors else logging.INFO, "%s", problem)
     if errors and not preview.serving():
         raise PluginError(f"Il sito non è cambiato: ci sono {len(errors)} errori da correggere.")
-    _outputs[:] = preview.last_good() if errors else build_site(catalogue)
+    _outputs[:] = preview.last_good() if errors else build_site(catalogue, today)
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from generator.outputs import Page
 
 _FOLDER = "pagefind"
+_END = "</article>"
 
 
 def write_index(pages: Iterable[Page], site: Path) -> None:
@@ -33,5 +35,5 @@ def write_index(pages: Iterable[Page], site: Path) -> None:
 
 def _document(page: Page) -> str:
     """The page as it is indexed: with straight apostrophes, after which Pagefind starts a word."""
-    body = page.body.replace("’", "'")
+    body = page.body.replace("’", "'").replace(_END, f"<p>{escape(page.other_words)}</p>{_END}")
     return f'<html lang="it"><head><title></title></head><body>{body}</body></html>'

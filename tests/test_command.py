@@ -20,6 +20,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "practices"
     shutil.copytree(SITE, folder)
     monkeypatch.setenv("PORTAL_PRACTICES", "practices")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1577836800")  # 1 January 2020
     monkeypatch.chdir(tmp_path)
     return folder
 
@@ -43,7 +44,7 @@ def test_problems_go_to_output_and_the_summary_to_error(
     assert main(["check"]) == 1
     printed = capsys.readouterr()
     assert printed.out.startswith("practices/esperienze/rotta.yml:")
-    assert printed.err == "Schede valide: 6. Errori: 1. Avvisi: nessuno.\n"
+    assert printed.err == "Schede valide: 16. Errori: 1. Avvisi: nessuno.\n"
 
 
 def test_only_the_named_files_are_reported(

@@ -18,7 +18,10 @@ SITE = Path(__file__).parent / "site" / "practices"
 CATALOGUE, _ = load_catalogue(SITE, "practices")
 KNOWN = Known(
     CATALOGUE.vocabularies,
-    {name: frozenset(entry.ref.id for entry in CATALOGUE.of(name)) for name in RECORD_TYPES},
+    {
+        name: frozenset(entry.ref.id for entry in CATALOGUE.of(kind.record))
+        for name, kind in RECORD_TYPES.items()
+    },
 )
 SEEDS = [path.read_bytes() for path in sorted(SITE.rglob("*.yml"))]
 WORDS = [

@@ -2,30 +2,24 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue import Entry
+from generator.catalogue import Catalogue, Entry
 from generator.problems import Invalid, Problem, Severity, problem
-from generator.records import Experience, Practice
+from generator.records import Experience
 from generator.records.parts import Deferred
-from generator.records.terms import ExpectedResult, Subtheme
+from generator.records.terms import ExpectedResult, ProgrammeAction, Subtheme
 from generator.schema import filled
 
 
-def subthemes_of_themes(entry: Entry) -> Iterator[Problem]:
+def subthemes_of_themes(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """A sub-theme comes with its theme."""
-    match entry.record:
-        case Experience(themes=themes, subthemes=subthemes):
-            pass
-        case Practice(themes=themes, subthemes=subthemes):
-            pass
-        case _:
-            return
-    for index, subtheme in enumerate(subthemes):
+    themes = getattr(entry.record, "themes", ())
+    for index, subtheme in enumerate(getattr(entry.record, "subthemes", ())):
         if isinstance(subtheme, Subtheme) and subtheme.theme not in themes:
             refusal = Invalid("subtheme-elsewhere", text=subtheme.id, theme=subtheme.theme.id)
             yield problem(entry.location("sottotemi", index), f"sottotemi[{index}]", refusal)
 
 
-def planned_themes_of_themes(entry: Entry) -> Iterator[Problem]:
+def planned_themes_of_themes(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """A theme that is being prepared is one of the record's themes."""
     if isinstance(entry.record, Experience):
         for index, theme in enumerate(entry.record.planned_themes):
@@ -35,8 +29,8 @@ def planned_themes_of_themes(entry: Entry) -> Iterator[Problem]:
                 yield problem(entry.location("temi_in_progettazione", index), field, refusal)
 
 
-def expected_result_of_objective(entry: Entry) -> Iterator[Problem]:
-    """An expected result belongs to the thematic objective."""
+def expected_result_of_objective(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+    """An expected result belongs to the thematic objective: sources get it wrong, so a warning."""
     record = entry.record
     if isinstance(record, Experience) and isinstance(record.expected_result, ExpectedResult):
         stated, right = record.objective, record.expected_result.objective
@@ -47,30 +41,52 @@ def expected_result_of_objective(entry: Entry) -> Iterator[Problem]:
                 objective=right.code,
                 stated=stated.code,
             )
-            yield problem(entry.location("risultato_atteso"), "risultato_atteso", refusal)
+            place = entry.location("risultato_atteso")
+            yield problem(place, "risultato_atteso", refusal, Severity.WARNING)
 
 
-def ends_after_start(entry: Entry) -> Iterator[Problem]:
-    """An experience ends after it starts."""
+def action_of_expected_result(entry: Entry, catalogue: Catalogue) -> Iterator[Problem]:
+    """An action's code agrees with the expected result, where its programme's are known."""
     record = entry.record
-    if isinstance(record, Experience) and record.start and record.end:
-        start, end = record.start, record.end
-        if end.last_day < start.first_day:
-            refusal = Invalid("ends-before-start", start=start, end=end)
-            yield problem(entry.location("data_conclusione"), "data_conclusione", refusal)
+    if not isinstance(record, Experience) or record.expected_result is None:
+        return
+    for index, action in enumerate(record.actions):
+        for known in catalogue.vocabularies["azioni-programma"].values():
+            if (
+                isinstance(known, ProgrammeAction)
+                and known.programme in record.programmes
+                and action.code.startswith(f"{known.code}.")
+                and known.expected_result.id != record.expected_result.id
+            ):
+                refusal = Invalid(
+                    "action-elsewhere",
+                    text=action.code,
+                    right=known.expected_result.code,
+                    stated=record.expected_result.code,
+                )
+                place = entry.location("azioni", index, "codice")
+                yield problem(place, f"azioni[{index}].codice", refusal, Severity.WARNING)
 
 
-def participants_named(entry: Entry) -> Iterator[Problem]:
+def ends_after_start(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+    """What begins ends later: an experience, a project, an event."""
+    start = getattr(entry.record, "start", None)
+    end = getattr(entry.record, "end", None)
+    if start and end and end.last_day < start.first_day:
+        refusal = Invalid("ends-before-start", start=start, end=end)
+        yield problem(entry.location("data_conclusione"), "data_conclusione", refusal)
+
+
+def participants_named(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """A participant is a record of ours or a name, one of the two."""
-    if isinstance(entry.record, Experience):
-        for index, participant in enumerate(entry.record.participants):
-            if (participant.organisation is None) == (participant.name is None):
-                refusal = Invalid("participant-unnamed")
-                field = f"soggetti_coinvolti[{index}]"
-                yield problem(entry.location("soggetti_coinvolti", index), field, refusal)
+    for index, participant in enumerate(getattr(entry.record, "participants", ())):
+        if (participant.organisation is None) == (participant.name is None):
+            refusal = Invalid("participant-unnamed")
+            place = entry.location("soggetti_coinvolti", index)
+            yield problem(place, f"soggetti_coinvolti[{index}]", refusal)
 
 
-def deferred_until_later(entry: Entry) -> Iterator[Problem]:
+def deferred_until_later(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """A section is deferred to a day after the one on which it was deferred."""
     for attribute, value in filled(entry.record):
         if isinstance(value, Deferred) and value.due and value.due < value.since:
@@ -79,7 +95,7 @@ def deferred_until_later(entry: Entry) -> Iterator[Problem]:
             yield problem(place, f"{attribute.key}.rinviato.entro", refusal)
 
 
-def contact_of_an_office(entry: Entry) -> Iterator[Problem]:
+def contact_of_an_office(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """A mailbox named after a person is for an editor to judge."""
     contact = getattr(entry.record, "contact", None)
     email = contact.email if contact else None
@@ -94,6 +110,7 @@ CONSISTENCY = (
     subthemes_of_themes,
     planned_themes_of_themes,
     expected_result_of_objective,
+    action_of_expected_result,
     ends_after_start,
     participants_named,
     deferred_until_later,

@@ -1,14 +1,16 @@
 """The front: the home page and the catalogue."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.index import FACETS, Index, Value
 from generator.outputs import Crumb
+from generator.records import RECORD_TYPES, Experience, Organisation, Practice
 from generator.values import Ref
 from generator.views import words
-from generator.views.cards import Card, cards, newest_first
+from generator.views.cards import Card, cards, is_draft, newest_first
 from generator.views.lists import Entry, Section, content, theme_entries
 
 _NEWEST = 6
@@ -21,6 +23,7 @@ class HomeView:
     facts: tuple[tuple[str, str], ...]
     themes: tuple[Entry, ...]
     newest: tuple[Card, ...]
+    ways: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,31 @@ class CatalogueView:
 
 
 def home_view(catalogue: Catalogue, index: Index) -> HomeView:
-    """The home: what there is, by theme, and what is new."""
-    refs = content(catalogue.entries)
+    """The home: what there is, by theme and in other ways, and what is new."""
+    told = [*catalogue.of(Practice), *catalogue.of(Experience)]
+    finished = [entry.ref for entry in told if not is_draft(entry)]
     return HomeView(
         facts=(
-            (words.number(len(refs)), "esperienze e pratiche"),
-            (words.number(len(catalogue.entries) - len(refs)), "amministrazioni"),
+            (words.number(len(told)), "esperienze e pratiche"),
+            (words.number(len(catalogue.of(Organisation))), "amministrazioni"),
             (words.number(len(catalogue.vocabularies["temi"])), "temi"),
         ),
         themes=theme_entries(catalogue, index),
-        newest=cards(catalogue, index, newest_first(catalogue, refs)[:_NEWEST]),
+        newest=cards(catalogue, index, newest_first(catalogue, finished)[:_NEWEST]),
+        ways=tuple(_ways(catalogue)),
     )
+
+
+def _ways(catalogue: Catalogue) -> Iterator[Entry]:
+    """The other indexes: places, money, the cycle, then each type of record."""
+    yield Entry("Territori", routes.TERRITORIES, "regione per regione")
+    yield Entry("Programmi", routes.PROGRAMMES, "chi ha pagato")
+    yield Entry("Ciclo della performance", routes.CYCLE, "fase per fase")
+    yield Entry("Obiettivi di servizio", routes.OBJECTIVES, "undici indicatori")
+    for folder, kind in RECORD_TYPES.items():
+        number = words.count(len(catalogue.of(kind.record)), "scheda", "schede")
+        yield Entry(kind.plural, routes.record_index(folder), number)
+    yield Entry("Glossario", routes.GLOSSARY, "sigle e parole")
 
 
 def catalogue_view(catalogue: Catalogue, index: Index) -> CatalogueView:

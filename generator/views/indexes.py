@@ -24,7 +24,7 @@ from generator.views.lists import (
 def type_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
     """The index of a record type."""
     kind = RECORD_TYPES[folder]
-    refs = [entry.ref for entry in catalogue.of(folder)]
+    refs = [entry.ref for entry in catalogue.of(RECORD_TYPES[folder].record)]
     newest = newest_first(catalogue, refs)
     total = words.count(len(refs), "scheda", "schede")
     return ListView(
@@ -41,7 +41,7 @@ def type_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
 def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
     """The administrations, by kind of body."""
     by_category: dict[str, list[Entry]] = {}
-    for entry in catalogue.of(folder):
+    for entry in catalogue.of(RECORD_TYPES[folder].record):
         if isinstance(entry.record, Organisation):
             line = Entry(
                 entry.record.title,

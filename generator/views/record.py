@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
+from generator.debt import debts_of
 from generator.fields import Group, Number, Option, Place, Section
 from generator.index import Index, Value, related
 from generator.outputs import Anchor, Crumb
@@ -14,34 +16,14 @@ from generator.records.parts import Deferred
 from generator.records.terms import Territory
 from generator.schema import Attribute, filled, schema_of
 from generator.text import slug
-from generator.values import Prose
+from generator.threads import Threads
 from generator.views import words
+from generator.views.blocks import Block, Item, Row
 from generator.views.cards import Card, card, is_draft, kind
+from generator.views.threads import threads
 from generator.views.values import Inline, inlines, parts
 
 _ASIDE_TITLES = {"esperienze": "Esperienza in breve", "pratiche": "Pratica in breve"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A labelled line: each item is one or more texts that belong together."""
-
-    label: str
-    items: tuple[tuple[Inline, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A section of the page: exactly one of its contents is filled in."""
-
-    id: str
-    title: str
-    prose: Prose | None = None
-    items: tuple[tuple[Inline, ...], ...] = ()
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[Inline | None, ...], ...] = ()
-    deferred: str = ""
-    cards: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +38,8 @@ class RecordView:
     summary: str
     owner: Inline | None
     draft: bool
+    overdue: str
+    """Since when some section should have been written; empty when none is due."""
     head: tuple[Row, ...]
     aside_title: str
     aside: tuple[Row, ...]
@@ -74,8 +58,10 @@ class RecordView:
         return tuple(Anchor(block.id, block.title) for block in (*self.blocks, *self.foot))
 
 
-def record_view(catalogue: Catalogue, index: Index, entry: Entry) -> RecordView:
-    """The view of one record."""
+def record_view(
+    catalogue: Catalogue, index: Index, known: Threads, entry: Entry, today: date
+) -> RecordView:
+    """The view of one record, on a day."""
     kind_of = RECORD_TYPES[entry.ref.type]
     record = entry.record
     own = card(catalogue, index, entry.ref)
@@ -89,10 +75,15 @@ def record_view(catalogue: Catalogue, index: Index, entry: Entry) -> RecordView:
         summary=own.summary,
         owner=_owner(catalogue, record),
         draft=is_draft(entry),
+        overdue=_overdue(entry, today),
         head=tuple(_rows(catalogue, placed[Place.HEAD])),
         aside_title=_ASIDE_TITLES.get(entry.ref.type, "In breve"),
         aside=tuple(_rows(catalogue, placed[Place.ASIDE])) + tuple(_of_territory(record)),
-        blocks=(*_blocks(catalogue, placed[Place.BODY]), *_backlinks(catalogue, index, entry)),
+        blocks=(
+            *_blocks(catalogue, placed[Place.BODY]),
+            *threads(catalogue, index, known, entry, today),
+            *_backlinks(catalogue, index, entry),
+        ),
         exchange=tuple(_rows(catalogue, placed[Place.EXCHANGE])),
         foot=(
             *_blocks(catalogue, placed[Place.FOOT]),
@@ -129,7 +120,7 @@ def _blocks(catalogue: Catalogue, placed: Sequence[tuple[Attribute, Any]]) -> It
 def _block(catalogue: Catalogue, attribute: Attribute, value: Any) -> Block:
     anchor, title = attribute.key.replace("_", "-"), attribute.field.label
     if isinstance(value, Deferred):
-        return Block(id=anchor, title=title, deferred=_deferral(value))
+        return Block(id=anchor, title=title, notice=_deferral(value))
     if isinstance(attribute.field, Section):
         return Block(id=anchor, title=title, prose=value)
     values = value if attribute.many else (value,)
@@ -156,13 +147,18 @@ def _is_table(group: type) -> bool:
 
 def _table(
     catalogue: Catalogue, group_type: type, groups: Sequence[object]
-) -> tuple[tuple[str, ...], tuple[tuple[Inline | None, ...], ...]]:
+) -> tuple[tuple[str, ...], tuple[tuple[Item, ...], ...]]:
     """The columns that some row fills in, and the rows."""
-    found = [{part.name: text for part, text in parts(catalogue, group)} for group in groups]
+    found = [{part.name: (text,) for part, text in parts(catalogue, group)} for group in groups]
     attributes = schema_of(group_type).attributes
     shown = [attribute for attribute in attributes if any(attribute.name in row for row in found)]
     columns = tuple(attribute.field.label for attribute in shown)
-    return columns, tuple(tuple(row.get(part.name) for part in shown) for row in found)
+    return columns, tuple(tuple(row.get(part.name, ()) for part in shown) for row in found)
+
+
+def _overdue(entry: Entry, today: date) -> str:
+    due = [debt.due for debt in debts_of(entry) if debt.due and debt.is_due(today)]
+    return words.day(min(due)) if due else ""
 
 
 def _owner(catalogue: Catalogue, record: object) -> Inline | None:

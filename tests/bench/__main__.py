@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench import corpus, stages
+from tests.bench.record import DAY
 from tests.bench.report import report
 from tests.bench.steps import ROOT, steps_of
 
@@ -21,7 +22,7 @@ def main() -> None:
             for step in steps.all():
                 print(f"{number}/{options.runs} {step.title} …", file=sys.stderr, flush=True)
                 step.run()
-            times.append(stages.measure(made.practices, work / "sites" / "full", ROOT))
+            times.append(stages.measure(made.practices, work / "sites" / "full", DAY, ROOT))
         print(report(made, steps, times))
 
 

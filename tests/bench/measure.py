@@ -19,6 +19,8 @@ class Run:
     """The largest of the command's processes."""
     together: int
     """All of them, sampled: what two of them share counts twice."""
+    said: str
+    """What the command printed."""
 
 
 def run(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> Run:
@@ -31,4 +33,4 @@ def run(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> Ru
         )
         if done.returncode != 0:
             sys.exit(f"{' '.join(command)}\n{done.stdout[-5_000:]}{done.stderr[-5_000:]}")
-        return Run(**json.loads(report.read_text(encoding="ascii")))
+        return Run(**json.loads(report.read_text(encoding="ascii")), said=done.stdout)

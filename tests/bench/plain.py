@@ -24,11 +24,11 @@ def write_configuration(site: Path) -> None:
 
 def write_page(site: Path, name: str, record: Record, names: Mapping[str, str]) -> None:
     """Write the page of a record: its title and summary, its facts, its sections."""
-    title = record["titolo"]
+    title, summary = record["titolo"], record["sintesi"]
     rest = [(key, record[key]) for key in record if key not in {"titolo", "sintesi"}]
     facts = [_fact(key, value, names) for key, value in rest if _is_fact(value, names)]
     sections = [_section(key, value, names) for key, value in rest if not _is_fact(value, names)]
-    head = f"---\ntitle: {title}\n---\n\n# {title}\n\n{record['sintesi']}\n"
+    head = f'---\ntitle: "{title}"\n---\n\n# {title}\n\n{summary}\n'
     page = "\n".join([head, *facts, "", *sections])
     (site / "docs" / "esperienze" / f"{name}.md").write_text(page, encoding="utf-8")
 

@@ -12,6 +12,9 @@ from tests.bench.words import Writer
 
 Record = dict[str, Any]
 
+DAY = date(2026, 1, 1)
+"""The day in force for the checks: some of them are about what has become old."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
@@ -46,7 +49,7 @@ class Editor:
     def record(self, number: int) -> Record:
         """One record; what was left empty is left out."""
         filled = {
-            "titolo": f"Esperienza di prova {number:05}",
+            "titolo": f"Esperienza di prova {number:05}: {self.writer.line(6, 8).lower()}"[:120],
             "sintesi": f"{self.writer.line(14, 22)}."[:255],
             **self._themes(),
             "descrizione": self.writer.section(2, 3),
@@ -86,7 +89,7 @@ class Editor:
             "realizzato_da": self.writer.random.choice(list(self.lists.bodies)),
             "obiettivo_tematico": stated or self._one("obiettivi-tematici"),
             "risultato_atteso": result,
-            "azioni": [{"codice": "D.1.2.1.A", "descrizione": self.writer.line(8, 14)}],
+            "azioni": [{"codice": "Z.1.2.A", "descrizione": self.writer.line(8, 14)}],
             "ambito_tematico": self._one("ambiti-tematici"),
             "data_avvio": start,
             "data_conclusione": start + timedelta(self.writer.random.randint(90, 900)),
@@ -139,12 +142,15 @@ class Editor:
 
     def _indicator(self) -> Record:
         random = self.writer.random
+        ends = [random.randint(1, 500), random.randint(500, 5_000)]
+        rising = random.random() < 0.7
+        base, target = ends if rising else reversed(ends)
         return {
             "nome": self.writer.line(3, 7),
             "unita": "persone",
-            "verso": random.choice(["su", "giu"]),
-            "base": random.randint(1, 500),
-            "atteso": random.randint(500, 5_000),
+            "verso": "su" if rising else "giu",
+            "base": base,
+            "atteso": target,
             "valore": random.randint(500, 50_000) / 10,
             "data": self._day(2015, 2024),
             "fonte": self.writer.line(4, 8),
@@ -152,8 +158,9 @@ class Editor:
 
     def _deferrable(self) -> Record | str:
         if self.writer.random.random() < 0.2:
+            since, due = self._day(2018, 2024), self._day(2040, 2042)
             reason = self.writer.sentence()
-            return {"rinviato": {"motivo": reason, "data": self._day(2018, 2024)}}
+            return {"rinviato": {"motivo": reason, "data": since, "entro": due}}
         return self.writer.section(1)
 
     def _foot(self) -> Record:
@@ -164,7 +171,7 @@ class Editor:
             "fonti": [self._source() for _ in range(self.writer.random.randint(1, 3))],
             "diritti": {"titolare": self.writer.line(2, 4), "condizioni": self.writer.sentence()},
             "pubblicata_il": self._day(2019, 2022),
-            "aggiornata_il": self._day(2022, 2025),
+            "aggiornata_il": self._day(DAY.year - 1, DAY.year),
         }
 
     def _source(self) -> Record:

@@ -39,6 +39,8 @@ def _head(corpus: Corpus, steps: Steps) -> Iterator[str]:
     yield ""
     yield f"{os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(versions)}."
     yield "Medians, lowest to highest in brackets; × is the ratio to plain MkDocs-Material."
+    if problems := steps.check.runs[-1].said.count("\n"):
+        yield f"**The check finds {problems} problems in the records: tests/bench is out of date.**"
 
 
 def _measures(steps: Steps) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -17,20 +18,20 @@ from generator.site import build_site  # noqa: E402
 from hooks import links, search  # noqa: E402
 
 
-def measure(practices: Path, site: Path, root: Path) -> dict[str, float]:
+def measure(practices: Path, site: Path, day: date, root: Path) -> dict[str, float]:
     """Seconds by stage, measured in a fresh process."""
-    command = [sys.executable, "-m", "tests.bench.stages", str(practices), str(site)]
+    command = [sys.executable, "-m", "tests.bench.stages", str(practices), str(site), str(day)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     times: dict[str, float] = json.loads(done.stdout)
     return times
 
 
-def _ends(practices: Path, site: Path) -> Iterator[str]:
+def _ends(practices: Path, site: Path, day: date) -> Iterator[str]:
     """The name of each stage, as it ends."""
     yield "imports"
     catalogue, _ = load_catalogue(practices, "practices")
     yield "load_catalogue"
-    list(check(catalogue))
+    list(check(catalogue, day))
     yield "rules"
     outputs = list(build_site(catalogue))
     yield "build_site"
@@ -41,13 +42,14 @@ def _ends(practices: Path, site: Path) -> Iterator[str]:
         yield "search.write_index"
 
 
-def _times(practices: Path, site: Path) -> Iterator[tuple[str, float]]:
+def _times(practices: Path, site: Path, day: date) -> Iterator[tuple[str, float]]:
     before = _STARTED
-    for name in _ends(practices, site):
+    for name in _ends(practices, site, day):
         now = perf_counter()
         yield name, now - before
         before = now
 
 
 if __name__ == "__main__":
-    print(json.dumps(dict(_times(Path(sys.argv[1]), Path(sys.argv[2])))))
+    given = Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3])
+    print(json.dumps(dict(_times(*given))))

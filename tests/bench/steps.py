@@ -5,11 +5,13 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
 from pathlib import Path
 from statistics import median
 
 from tests.bench.corpus import Corpus
 from tests.bench.measure import Run, run
+from tests.bench.record import DAY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,7 +68,8 @@ class Steps:
 
 def steps_of(corpus: Corpus, sites: Path) -> Steps:
     """What is run on a corpus; the sites go each in a folder of its own."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    day = datetime.combine(DAY, time(), UTC)
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": f"{day.timestamp():.0f}"}
     ours = {**quiet, "PORTAL_PRACTICES": str(corpus.practices)}
     bare, full, plain = (sites / name for name in ("bare", "full", "plain"))
     unsearched = {**ours, "PORTAL_NO_SEARCH": "1"}

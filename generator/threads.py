@@ -1,0 +1,128 @@
+"""Threads: what follows from what. Computed from the records' own references, never typed twice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, Entry
+from generator.index import Index, Related, related
+from generator.records import Adoption, Experience, Need, Practice, Review
+from generator.records.review import Recommendation
+from generator.values import Moment, Ref
+
+_DEEPEST = 6
+_MATCHES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A record in a lineage, and what came of it."""
+
+    ref: Ref
+    children: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A recommendation as one review put it."""
+
+    review: Ref
+    moment: Moment | None
+    recommendation: Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """What the pages need to know of who follows from whom, worked out once for a catalogue."""
+
+    children: Mapping[Ref, Sequence[Ref]]
+    parents: Mapping[Ref, Ref]
+    helpers: Mapping[Ref, Sequence[Related]]
+    """The practices and experiences that meet each need."""
+    needs: Mapping[Ref, Sequence[Related]]
+    """The needs that each practice or experience meets."""
+
+    def lineage(self, ref: Ref) -> Branch | None:
+        """The tree of experiences, practices and adoptions that a record is part of, if any."""
+        root = ref
+        for _ in range(_DEEPEST):
+            root = self.parents.get(root, root)
+        tree = _branch(root, self.children, set(), _DEEPEST)
+        return tree if tree.children else None
+
+
+def build_threads(catalogue: Catalogue, index: Index) -> Threads:
+    """The threads of a catalogue."""
+    children = _children(catalogue)
+    helpers = {need.ref: _helpers(catalogue, index, need) for need in catalogue.of(Need)}
+    needs: dict[Ref, list[Related]] = {}
+    for need, found in helpers.items():
+        for helper in found:
+            needs.setdefault(helper.ref, []).append(Related(need, helper.reasons))
+    return Threads(
+        children=children,
+        parents={child: parent for parent, found in children.items() for child in found},
+        helpers=helpers,
+        needs=needs,
+    )
+
+
+def _children(catalogue: Catalogue) -> Mapping[Ref, list[Ref]]:
+    """What came of each record; an adoption stands between what was taken up and what it became."""
+    found: dict[Ref, list[Ref]] = {}
+    grown = set()
+    for entry in catalogue.entries.values():
+        if isinstance(entry.record, Adoption):
+            for origin in filter(None, (entry.record.experience, entry.record.practice)):
+                found.setdefault(origin, []).append(entry.ref)
+            if entry.record.became:
+                found.setdefault(entry.ref, []).append(entry.record.became)
+                grown.add(entry.record.became)
+    for entry in catalogue.entries.values():
+        if isinstance(entry.record, Experience | Practice) and entry.ref not in grown:
+            for origin in entry.record.origins:
+                found.setdefault(origin, []).append(entry.ref)
+    return found
+
+
+def _branch(ref: Ref, children: Mapping[Ref, Sequence[Ref]], seen: set[Ref], depth: int) -> Branch:
+    seen.add(ref)
+    below = [child for child in children.get(ref, ()) if child not in seen] if depth else []
+    return Branch(ref, tuple(_branch(child, children, seen, depth - 1) for child in below))
+
+
+def _helpers(catalogue: Catalogue, index: Index, need: Entry) -> list[Related]:
+    """The practices and experiences that meet a need: they share its theme, at least."""
+    wanted = {value for value in index.values[need.ref] if value.facet in {"tema", "sottotema"}}
+    found = []
+    for other in related(index, need.ref, limit=100):
+        record = catalogue.entries[other.ref].record
+        if isinstance(record, Experience | Practice) and wanted & set(index.values[other.ref]):
+            found.append(Related(other.ref, (*other.reasons, *_offers(need, record))))
+    return found[:_MATCHES]
+
+
+def _offers(need: Entry, record: Experience | Practice) -> Iterator[str]:
+    """The ways of exchange that one asks for and the other offers."""
+    wanted = {term.id for term in need.record.exchange} if isinstance(need.record, Need) else set()
+    for term in record.exchange:
+        if term.id in wanted:
+            yield f"offre: {str(term).lower()}"
+
+
+def recommendation_threads(catalogue: Catalogue, body: Ref) -> list[tuple[Step, ...]]:
+    """The recommendations made to an administration, each followed from review to review."""
+    reviews = [
+        (entry.ref, entry.record)
+        for entry in catalogue.of(Review)
+        if isinstance(entry.record, Review) and entry.record.owner == body
+    ]
+    reviews.sort(key=lambda row: (str(row[1].start or ""), row[0].id))
+    threads: dict[tuple[Ref, str], tuple[Step, ...]] = {}
+    for ref, review in reviews:
+        for recommendation in review.recommendations:
+            before: tuple[Step, ...] = ()
+            if review.previous and recommendation.resumes:
+                before = threads.pop((review.previous, recommendation.resumes), ())
+            step = Step(ref, review.start, recommendation)
+            threads[ref, recommendation.code] = (*before, step)
+    return list(threads.values())

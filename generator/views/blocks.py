@@ -1,0 +1,54 @@
+"""Blocks: the parts that pages are made of."""
+
+from dataclasses import dataclass
+
+from generator.values import Prose
+from generator.views.cards import Card
+from generator.views.values import Inline
+
+Item = tuple[Inline, ...]
+"""One or more texts that belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled line."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A record in a lineage as a page shows it."""
+
+    text: Inline
+    note: str
+    here: bool
+    """Whether it is the page's own record."""
+    children: tuple["Twig", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A section of a page: a lead, and what it holds."""
+
+    id: str
+    title: str
+    lead: str = ""
+    prose: Prose | None = None
+    notice: str = ""
+    items: tuple[Item, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Item, ...], ...] = ()
+    cards: tuple[Card, ...] = ()
+    tree: tuple[Twig, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page made of blocks."""
+
+    title: str
+    lead: str
+    blocks: tuple[Block, ...]

@@ -21,6 +21,20 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What the search index knows of a page besides its words."""
+
+    filters: tuple[tuple[str, str], ...]
+    """The facets and the ids of the values that the page has."""
+    shown: tuple[tuple[str, str], ...]
+    """What a result shows besides the title, by name."""
+    date: str
+    """By which results are sorted, as AAAA-MM-GG."""
+    other_words: str
+    """Words that the page doesn't hold and by which a search must find it all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page that goes inside the theme. `address` ends with a slash; the home's is empty."""
 
@@ -33,10 +47,8 @@ class Page:
     source: str | None = None
     """What «Modifica questa pagina» opens, from the repository's root."""
     updated: date | None = None
-    searched: bool = False
-    """Whether the words of the page go into the search index."""
-    other_words: str = ""
-    """Words that the page doesn't hold and by which a search must find it all the same."""
+    search: Search | None = None
+    """What the search index needs of the page; None for pages that no search finds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from generator import routes
 from generator.catalogue import Catalogue, Entry
 from generator.glossary import Glossary, glossary_of
 from generator.index import Index, build_index
-from generator.outputs import Anchor, Crumb, Output, Page
+from generator.outputs import Anchor, Crumb, Output, Page, Search
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
 from generator.threads import Threads, build_threads
-from generator.views import cycle, front, indexes
+from generator.views import cycle, front, indexes, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.record import record_view
@@ -74,8 +74,8 @@ class _Site:
         yield self.page(routes.CYCLE, cycle.cycle_view(self.catalogue, self.index))
         yield self.page(routes.OBJECTIVES, cycle.objectives_view(self.catalogue, self.index))
         contribute = Crumb("Contribuisci", routes.CONTRIBUTE)
-        queue = cycle.debts_view(self.catalogue, self.today)
-        yield self.page(routes.TO_COMPLETE, queue, contribute)
+        todo = queue.debts_view(self.catalogue, self.today)
+        yield self.page(routes.TO_COMPLETE, todo, contribute)
         yield self.glossary_page()
 
     def page(self, address: str, view: PageView, *between: Crumb) -> Page:
@@ -144,6 +144,14 @@ class _Site:
             breadcrumb=view.breadcrumb,
             source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
             updated=entry.record.updated,
-            searched=True,
-            other_words=self.glossary.other_words(body),
+            search=Search(
+                filters=tuple((value.facet, value.id) for value in view.values),
+                shown=(
+                    ("genere", view.kind),
+                    ("sintesi", view.summary),
+                    ("fatti", " · ".join(view.facts)),
+                ),
+                date=str(entry.record.updated or ""),
+                other_words=self.glossary.other_words(body),
+            ),
         )

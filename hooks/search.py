@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.exceptions import PluginError
 
-from generator.outputs import Page
+from generator.outputs import Page, Search
 
 _FOLDER = "pagefind"
 _END = "</article>"
@@ -22,10 +22,10 @@ def write_index(pages: Iterable[Page], site: Path) -> None:
     """
     with TemporaryDirectory() as folder:
         for page in pages:
-            if page.searched:
+            if page.search:
                 path = Path(folder, page.address, "index.html")
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(_document(page), encoding="utf-8")
+                path.write_text(_document(page.body, page.search), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--force-language", "it"]
         output = ["--output-path", str(site / _FOLDER)]
         run = subprocess.run([*command, *output], capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
@@ -33,7 +33,15 @@ def write_index(pages: Iterable[Page], site: Path) -> None:
         raise PluginError(f"L'indice per la ricerca non si è potuto fare: {run.stderr.strip()}")
 
 
-def _document(page: Page) -> str:
+def _document(body: str, search: Search) -> str:
     """The page as it is indexed: with straight apostrophes, after which Pagefind starts a word."""
-    body = page.body.replace("’", "'").replace(_END, f"<p>{escape(page.other_words)}</p>{_END}")
-    return f'<html lang="it"><head><title></title></head><body>{body}</body></html>'
+    marks = [_mark("filter", f"{facet}:{value}") for facet, value in search.filters]
+    marks += [_mark("meta", f"{name}:{text}") for name, text in search.shown]
+    marks += [_mark("sort", f"data:{search.date}")] if search.date else []
+    marks.append(f"<p>{escape(search.other_words)}</p>")
+    words = body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
+    return f'<html lang="it"><head><title></title></head><body>{words}</body></html>'
+
+
+def _mark(kind: str, text: str) -> str:
+    return f'<span data-pagefind-{kind}="{escape(text)}"></span>'

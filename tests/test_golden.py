@@ -28,7 +28,7 @@ def shown(output: Output) -> str:
         "breadcrumb": " > ".join(f"{crumb.title} ({crumb.address})" for crumb in output.breadcrumb),
         "source": output.source,
         "updated": output.updated,
-        "searched": output.searched,
+        "search": output.search,
     }
     return "".join(f"{key}: {value}\n" for key, value in head.items()) + f"\n{output.body}\n"
 

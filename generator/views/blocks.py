@@ -43,6 +43,8 @@ class Block:
     rows: tuple[tuple[Item, ...], ...] = ()
     cards: tuple[Card, ...] = ()
     tree: tuple[Twig, ...] = ()
+    elsewhere: bool = False
+    """Whether it shows what other records say: a search finds those instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

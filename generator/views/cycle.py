@@ -1,11 +1,9 @@
-"""The performance cycle, the service objectives, the sections still to be written."""
+"""The performance cycle and the service objectives."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from generator import routes
-from generator.catalogue import Catalogue
-from generator.debt import Debt, debts
+from generator.catalogue import Catalogue, Entry
 from generator.index import Index
 from generator.records import (
     Article,
@@ -23,6 +21,7 @@ from generator.values import Ref
 from generator.views import words
 from generator.views.blocks import Block, Item, PageView
 from generator.views.cards import cards
+from generator.views.lines import line
 from generator.views.values import Inline, option_label
 
 _OF_THE_CYCLE = (Practice, Tool, Experience, Article, Review)
@@ -71,7 +70,7 @@ def _by_phase(catalogue: Catalogue, index: Index) -> Iterator[Block]:
             yield Block(
                 id=f"fase-{term.id}",
                 title=f"{term}: chi ci ha lavorato",
-                cards=cards(catalogue, index, found),
+                items=tuple(line(catalogue, ref) for ref in found),
             )
 
 
@@ -99,33 +98,33 @@ def _missing_links(catalogue: Catalogue) -> Block:
 
 
 def _mapping(catalogue: Catalogue) -> Block:
-    kinds = catalogue.vocabularies["tipi-documento"]
-    rows = []
-    for entry in catalogue.of(Organisation):
-        record = entry.record
-        if isinstance(record, Organisation) and (
-            record.documents or record.development or record.pilot_of
-        ):
-            documents = (
-                tuple(_document(found) for found in record.documents if found.kind.id == kind_id)
-                for kind_id in kinds
-            )
-            pilot = tuple(
-                Inline(catalogue.entries[ref].record.title, routes.record(ref))
-                for ref in record.pilot_of
-            )
-            body = (Inline(record.title, routes.record(entry.ref)),)
-            level = (Inline(str(record.development)),) if record.development else ()
-            rows.append((body, *documents, level, pilot))
+    mapped = [
+        (entry, entry.record)
+        for entry in catalogue.of(Organisation)
+        if isinstance(entry.record, Organisation)
+        and (entry.record.documents or entry.record.development or entry.record.pilot_of)
+    ]
+    seen = {found.kind.id for _, record in mapped for found in record.documents}
+    kinds = [term for term in catalogue.vocabularies["tipi-documento"].values() if term.id in seen]
     return Block(
         id="mappatura",
         title="Le amministrazioni mappate",
         lead="I documenti che le fonti citano, ente per ente. Una casella vuota vuol dire che non "
         "lo sappiamo, non che il documento manchi. La scala del livello è della redazione.",
-        columns=("Amministrazione", *map(str, kinds.values()), "Livello", "Pilota di"),
-        rows=tuple(rows),
-        notice="" if rows else "Nessuna amministrazione è ancora mappata.",
+        columns=("Amministrazione", *map(str, kinds), "Livello di sviluppo", "Ente pilota"),
+        rows=tuple(_mapped(entry, record, [term.id for term in kinds]) for entry, record in mapped),
+        notice="" if mapped else "Nessuna amministrazione è ancora mappata.",
     )
+
+
+def _mapped(entry: Entry, record: Organisation, kinds: Sequence[str]) -> tuple[Item, ...]:
+    documents = (
+        tuple(_document(found) for found in record.documents if found.kind.id == kind_id)
+        for kind_id in kinds
+    )
+    level = (Inline(str(record.development)),) if record.development else ()
+    pilot = tuple(Inline("sì", routes.record(ref)) for ref in record.pilot_of)
+    return ((Inline(record.title, routes.record(entry.ref)),), *documents, level, pilot)
 
 
 def _document(found: CycleDocument) -> Inline:
@@ -189,66 +188,10 @@ def _objective(index: Index, term: ServiceObjective) -> tuple[Item, ...]:
     )
 
 
-def debts_view(catalogue: Catalogue, today: date) -> PageView:
-    """The editors' queue: sections put off, those already due first, by owner."""
-    found = list(debts(catalogue))
-    late = [debt for debt in found if debt.is_due(today)]
-    later = [debt for debt in found if not debt.is_due(today)]
-    drafts = [
-        entry.ref for entry in catalogue.entries.values() if getattr(entry.record, "draft", False)
-    ]
-    return PageView(
-        title="Da completare",
-        lead="Le parti che qualcuno ha rinviato e le schede ancora in bozza. Se lavori in uno di "
-        "questi enti, bastano poche righe.",
-        blocks=(
-            _queue(catalogue, "scadute", "Andavano già scritte", late),
-            _queue(catalogue, "rinviate", "Rinviate, non ancora scadute", later),
-            Block(
-                id="bozze",
-                title="Schede in bozza",
-                notice="" if drafts else "Nessuna scheda è in bozza.",
-                items=tuple(
-                    (
-                        Inline(catalogue.entries[ref].record.title, routes.record(ref)),
-                        *_owner(catalogue, ref),
-                    )
-                    for ref in drafts
-                ),
-            ),
-        ),
-    )
-
-
-def _queue(catalogue: Catalogue, anchor: str, title: str, found: Iterable[Debt]) -> Block:
-    rows = sorted(found, key=lambda debt: (debt.due or date.max, debt.ref.id, debt.key))
-    return Block(
-        id=anchor,
-        title=title,
-        notice="" if rows else "Niente da completare.",
-        columns=("Scheda", "Parte", "Ente", "Entro", "Motivo del rinvio") if rows else (),
-        rows=tuple(
-            (
-                (Inline(catalogue.entries[debt.ref].record.title, routes.record(debt.ref)),),
-                (Inline(debt.section),),
-                _owner(catalogue, debt.ref),
-                (Inline(words.day(debt.due), since=str(debt.due)),) if debt.due else (),
-                (Inline(debt.reason),),
-            )
-            for debt in rows
-        ),
-    )
-
-
-def _owner(catalogue: Catalogue, ref: Ref) -> Item:
-    owner = getattr(catalogue.entries[ref].record, "owner", None)
-    return (Inline(catalogue.entries[owner].record.title, routes.record(owner)),) if owner else ()
-
-
 def _text(text: str | None) -> Item:
     return (Inline(text),) if text else ()
 
 
 def _of_cycle(catalogue: Catalogue, refs: Sequence[Ref]) -> list[Ref]:
     records = {ref: catalogue.entries[ref].record for ref in refs}
-    return [ref for kind in _OF_THE_CYCLE for ref in refs if isinstance(records[ref], kind)]
+    return [ref for record in _OF_THE_CYCLE for ref in refs if isinstance(records[ref], record)]

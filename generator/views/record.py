@@ -19,7 +19,8 @@ from generator.text import slug
 from generator.threads import Threads
 from generator.views import words
 from generator.views.blocks import Block, Item, Row
-from generator.views.cards import Card, card, is_draft, kind
+from generator.views.cards import card, is_draft, kind
+from generator.views.lines import line
 from generator.views.threads import threads
 from generator.views.values import Inline, inlines, parts
 
@@ -48,8 +49,7 @@ class RecordView:
     foot: tuple[Block, ...]
     dates: tuple[Row, ...]
     values: tuple[Value, ...]
-    card: Card
-    sort: str
+    facts: tuple[str, ...]
     breadcrumb: tuple[Crumb, ...]
 
     @property
@@ -91,8 +91,7 @@ def record_view(
         ),
         dates=tuple(_rows(catalogue, placed[Place.DATES])),
         values=index.values[entry.ref],
-        card=own,
-        sort=str(record.updated or ""),
+        facts=own.facts,
         breadcrumb=(
             Crumb("Home", routes.HOME),
             Crumb(kind_of.plural, routes.record_index(entry.ref.type)),
@@ -174,11 +173,12 @@ def _of_territory(record: object) -> Iterator[Row]:
 
 
 def _backlinks(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block]:
-    found: dict[str, list[Card]] = {}
+    found: dict[str, list[Item]] = {}
     for link in index.backlinks.get(entry.ref, ()):
-        found.setdefault(link.label, []).append(card(catalogue, index, link.ref))
-    for label, cards in found.items():
-        yield Block(id=slug(label), title=label, cards=tuple(cards))
+        shown = line(catalogue, link.ref, whose=not isinstance(entry.record, Organisation))
+        found.setdefault(link.label, []).append(shown)
+    for label, items in found.items():
+        yield Block(id=slug(label), title=label, items=tuple(items), elsewhere=True)
 
 
 def _related(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block]:
@@ -189,4 +189,4 @@ def _related(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block
         for other in related(index, entry.ref)
     )
     if cards:
-        yield Block(id="schede-vicine", title="Schede vicine", cards=cards)
+        yield Block(id="schede-vicine", title="Schede vicine", cards=cards, elsewhere=True)

@@ -1,6 +1,7 @@
 """The command line: `python -m generator …`. Parses arguments, prints, exits; nothing else."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from generator.rules import check as check_rules
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status: 0 no errors, 1 errors, 2 wrong usage."""
+    gc.set_threshold(50_000, 50, 100)  # a catalogue is many small objects, none of them in cycles
     options = _parser().parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -199,7 +199,7 @@ def _read_terms(
         except Invalid as refusal:
             yield problem(key.location, key.value if isinstance(key.value, str) else "-", refusal)
             continue
-        lines[term_id] = key.location.line
+        lines[term_id] = key.line
         term, found = read_record(term_type, value, known, f"{term_id}.", id=term_id)
         yield from found
         if term is not None:

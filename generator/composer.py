@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -23,14 +24,20 @@ _COMMENT = re.compile(r"[ \t]+#")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A YAML value and where it starts: a text, a list, the pairs of a mapping, or nothing."""
 
     value: "str | list[Node] | Pairs | None"
-    location: Location
+    path: str
+    line: int
+    column: int
     refused: bool = False
     """Whether a problem was noted for it already: nothing more is to be said of its value."""
+
+    @property
+    def location(self) -> Location:
+        """Where the value starts."""
+        return Location(self.path, self.line, self.column)
 
     @property
     def is_null(self) -> bool:
@@ -132,7 +139,7 @@ class _Composer:
         except Invalid as refusal:
             self.refusals.add(line, column, refusal)
             refused = not isinstance(event, yaml.CollectionStartEvent)
-        node = _node(event, Location(self.refusals.path, line, column), refused=refused)
+        node = Node(_value(event), self.refusals.path, line, column, refused)
         if self.stack:
             _attach(self.stack[-1], node, self.refusals)
         else:
@@ -170,19 +177,20 @@ def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
     if isinstance(event, yaml.ScalarEvent):
         if len(event.value) > MAX_TEXT:
             raise Invalid("text-too-long", length=len(event.value), maximum=MAX_TEXT)
-        refuse(event.value)
+        if event.style == '"':  # only there can an escape bring in what the file does not show
+            refuse(event.value)
 
 
-def _node(event: yaml.NodeEvent, location: Location, *, refused: bool) -> Node:
+def _value(event: yaml.NodeEvent) -> "str | list[Node] | Pairs | None":
     match event:
-        case yaml.SequenceStartEvent():
-            return Node([], location)
-        case yaml.MappingStartEvent():
-            return Node(Pairs(), location)
         case yaml.ScalarEvent() if event.style or event.value not in _NULLS:
-            return Node(event.value[:MAX_TEXT], location, refused)
+            return str(event.value[:MAX_TEXT])
+        case yaml.SequenceStartEvent():
+            return []
+        case yaml.MappingStartEvent():
+            return Pairs()
         case _:
-            return Node(None, location, refused)
+            return None
 
 
 def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
@@ -196,7 +204,7 @@ def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
         case Pairs(key=Node() as key) as pairs:
             pairs.key = None
             if key.value == "<<":
-                refusals.add(key.location.line, key.location.column, Invalid("yaml-merge"))
+                refusals.add(key.line, key.column, Invalid("yaml-merge"))
                 return
             pairs.entries.append((key, node))
             _check_length(len(pairs.entries), key, refusals)
@@ -205,4 +213,4 @@ def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
 def _check_length(length: int, node: Node, refusals: Refusals) -> None:
     if length == MAX_ITEMS + 1:
         refusal = Invalid("too-long-list", maximum=MAX_ITEMS)
-        refusals.add(node.location.line, node.location.column, refusal)
+        refusals.add(node.line, node.column, refusal)

@@ -29,6 +29,14 @@ class Glossary:
             if place >= 0 and _is_whole(lower, place, len(name)):
                 yield text[place : place + len(name)], term
 
+    def narrowed(self, text: str) -> "Glossary":
+        """The glossary of the terms that a text uses: what its parts can use, found once."""
+        terms = dict.fromkeys(term.id for _, term in self.used(text))
+        return Glossary(
+            {word: term for word, term in self.by_acronym.items() if term.id in terms},
+            {name: term for name, term in self.by_name.items() if term.id in terms},
+        )
+
     def other_words(self, text: str) -> str:
         """The other forms of the words used, for searches: SMVP for its full name, and back."""
         found = dict.fromkeys(

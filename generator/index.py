@@ -1,9 +1,10 @@
 """The index: facets, backlinks and related records. Pure functions over a catalogue."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, Entry
 from generator.fields import Group, Reference
@@ -45,12 +46,12 @@ _KINSHIP: Mapping[str, tuple[int, str]] = {
 }
 """What makes two records akin: how much it weighs and how it is said."""
 
-_COMMON = 200
-"""A value that more records have says little of each: related records are not sought through it."""
+_MANY = 60
+"""Of the records that share a value, as many as this are weighed: the work grows with the records,
+not with their square."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value of a facet."""
 
     facet: str
@@ -82,6 +83,8 @@ class Index:
     records: Mapping[tuple[str, str], tuple[Ref, ...]]
     """The records that have a value, by facet and the value's id, in the catalogue's order."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
+    places: Mapping[Ref, int]
+    """Where each record stands in the catalogue."""
 
     def having(self, facet: str, value_id: str) -> tuple[Ref, ...]:
         """The records with a value of a facet."""
@@ -109,6 +112,7 @@ def build_index(catalogue: Catalogue) -> Index:
         values=values,
         records={key: tuple(refs) for key, refs in records.items()},
         backlinks=_backlinks(catalogue),
+        places={ref: place for place, ref in enumerate(catalogue.entries)},
     )
 
 
@@ -117,15 +121,24 @@ def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
     weights: Counter[Ref] = Counter()
     reasons: dict[Ref, dict[str, None]] = defaultdict(dict)
     for value in index.values[ref]:
-        others = index.having(value.facet, value.id)
-        if value.facet in _KINSHIP and len(others) <= _COMMON:
+        if value.facet in _KINSHIP:
             weight, reason = _KINSHIP[value.facet]
-            for other in others:
-                if other != ref and not _is_body(other):
-                    weights[other] += weight
-                    reasons[other][reason] = None
-    best = sorted(weights, key=lambda other: (-weights[other], other.type, other.id))
+            for other in _around(index, ref, value):
+                weights[other] += weight
+                reasons[other][reason] = None
+    others = (other for other in weights if other != ref and not _is_body(other))
+    best = sorted(others, key=lambda other: (-weights[other], other))
     return [Related(other, tuple(reasons[other])) for other in best[:limit]]
+
+
+def _around(index: Index, ref: Ref, value: Value) -> tuple[Ref, ...]:
+    """The records with a value; where there are many, those next to the record in the catalogue."""
+    found = index.having(value.facet, value.id)
+    if len(found) <= _MANY:
+        return found
+    place = bisect_left(found, index.places[ref], key=index.places.__getitem__)
+    start = max(0, min(place - _MANY // 2, len(found) - _MANY))
+    return found[start : start + _MANY]
 
 
 def references(record: object) -> Iterator[tuple[Reference, Ref]]:

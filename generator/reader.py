@@ -121,7 +121,7 @@ class _Reader:
                 self.report(key, path.rstrip("."), refusal)
                 continue
             if name in pairs:
-                line = pairs[name][0].location.line
+                line = pairs[name][0].line
                 self.report(key, path + name, Invalid("duplicate-key", line=line))
             pairs.setdefault(name, (key, value))
         return pairs

@@ -134,7 +134,8 @@ class _Site:
 
     def record(self, entry: Entry) -> Page:
         view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
-        body = self.render("record.jinja", view.address, view=view)
+        glossary = self.glossary.narrowed(view.text)
+        body = render("record.jinja", view.address, glossary, view=view)
         return Page(
             address=view.address,
             title=view.title,
@@ -152,6 +153,6 @@ class _Site:
                     ("fatti", " · ".join(view.facts)),
                 ),
                 date=str(entry.record.updated or ""),
-                other_words=self.glossary.other_words(body),
+                other_words=glossary.other_words(body),
             ),
         )

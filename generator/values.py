@@ -4,14 +4,13 @@ from calendar import monthrange
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Prose = NewType("Prose", str)
 """A contributor's Markdown, not yet safe to show: only prose.py makes HTML of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A reference to a record: its type (the folder) and its id."""
 
     type: str

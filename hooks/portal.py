@@ -3,6 +3,7 @@
 It holds no logic of the portal: leaving MkDocs means writing this folder again and nothing else.
 """
 
+import gc
 import logging
 import os
 import sys
@@ -34,6 +35,7 @@ _outputs: list[Output] = []
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether this is the live preview, where the last good site stays up."""
     preview.start(serving=command == "serve")
+    gc.set_threshold(50_000, 50, 100)  # a catalogue is many small objects, none of them in cycles
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -53,6 +53,12 @@ class RecordView:
     breadcrumb: tuple[Crumb, ...]
 
     @property
+    def text(self) -> str:
+        """The words of the page, without its links and tables."""
+        texts = [block.prose for block in (*self.blocks, *self.foot) if block.prose]
+        return "\n".join([self.title, self.summary, *texts])
+
+    @property
     def toc(self) -> tuple[Anchor, ...]:
         """The headings of the page, in their order."""
         return tuple(Anchor(block.id, block.title) for block in (*self.blocks, *self.foot))

@@ -12,8 +12,6 @@ from tests.bench import plain
 from tests.bench.record import Editor, Lists, Record
 from tests.bench.words import Writer
 
-_SHARED = ("vocabolari", "amministrazioni")
-
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -29,8 +27,7 @@ class Corpus:
 def write(folder: Path, repository: Path, count: int) -> Corpus:
     """Write `count` records twice. They are the same at every run."""
     practices, site = folder / "practices", folder / "plain"
-    for shared in _SHARED:
-        shutil.copytree(repository / "practices" / shared, practices / shared)
+    _copy_shared(repository / "practices", practices)
     lists = Lists.read(practices)
     editor, names = Editor(lists, Writer(Random(0))), lists.names()
     plain.write_configuration(site)
@@ -40,6 +37,18 @@ def write(folder: Path, repository: Path, count: int) -> Corpus:
         sizes.append(_write_yaml(practices / "esperienze" / f"{name}.yml", record))
         plain.write_page(site, name, record, names)
     return Corpus(practices, site, count, median(sizes))
+
+
+def _copy_shared(source: Path, to: Path) -> None:
+    """Copy what the records name: vocabularies, glossary, administrations."""
+    shutil.copytree(source / "vocabolari", to / "vocabolari")
+    for vocabulary in source.glob("*.yml"):
+        shutil.copy(vocabulary, to)
+    for body in (source / "amministrazioni").glob("*.yml"):
+        fields = yaml.load(body.read_bytes(), Loader=yaml.BaseLoader)
+        # Lists may name records that are not here: the projects in which a body took part, say.
+        alone = {key: value for key, value in fields.items() if isinstance(value, str)}
+        _write_yaml(to / "amministrazioni" / body.name, alone)
 
 
 class _Dumper(yaml.CSafeDumper):

@@ -33,7 +33,7 @@ def _ends(practices: Path, site: Path, day: date) -> Iterator[str]:
     yield "load_catalogue"
     list(check(catalogue, day))
     yield "rules"
-    outputs = list(build_site(catalogue))
+    outputs = list(build_site(catalogue, day))
     yield "build_site"
     list(links.broken(site))
     yield "links.broken"

@@ -105,7 +105,7 @@ class _Site:
             if kind.record is Organisation:
                 yield indexes.organisations_view(catalogue, index, folder)
             else:
-                yield indexes.type_view(catalogue, index, folder)
+                yield indexes.type_view(catalogue, index, self.threads, folder)
         yield indexes.themes_view(catalogue, index)
         yield indexes.territories_view(catalogue, index)
         yield indexes.programmes_view(catalogue, index)

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,14 @@ def test_the_keys_that_files_use_stay() -> None:
     pinned = yaml.safe_load((ROOT / "tests" / "keys.yml").read_text(encoding="utf-8"))
 
     assert {folder: keys(kind.record) for folder, kind in RECORD_TYPES.items()} == pinned
+
+
+@pytest.mark.parametrize(
+    ("package", "floor"),
+    [("mkdocs-material", "9.7.7"), ("pymdown-extensions", "11.0.1"), ("jinja2", "3.1.6")],
+)
+def test_no_package_has_a_known_hole(package: str, floor: str) -> None:
+    """CVE-2026-73295, CVE-2026-46338 and CVE-2026-61632, the sandbox escapes of Jinja."""
+    installed = [int(part) for part in version(package).split(".")[:3]]
+
+    assert installed >= [int(part) for part in floor.split(".")]

@@ -51,7 +51,8 @@ class Reference(Kind):
     to: str = ""
     """The record type: its folder."""
     inverse: str = ""
-    """The heading under which the other record's page lists the records that point to it."""
+    """The heading under which the other record's page lists the records that point to it; empty
+    where a thread shows them better."""
 
     def parse(self, node: Node, known: Known) -> Ref:
         """A reference that resolves."""

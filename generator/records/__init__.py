@@ -67,23 +67,85 @@ class RecordType:
     record: type
     singular: str
     plural: str
+    about: str
+    """What a reader finds under this heading."""
 
 
-RECORD_TYPES: Mapping[str, RecordType] = {
-    entry.folder: entry
-    for entry in (
-        RecordType("pratiche", Practice, "Leading practice", "Leading practice"),
-        RecordType("esperienze", Experience, "Esperienza", "Esperienze"),
-        RecordType("trasferimenti", Adoption, "Trasferimento", "Trasferimenti"),
-        RecordType("fabbisogni", Need, "Fabbisogno", "Fabbisogni"),
-        RecordType("strumenti", Tool, "Strumento", "Strumenti"),
-        RecordType("approfondimenti", Article, "Approfondimento", "Approfondimenti"),
-        RecordType("eventi", Event, "Evento", "Eventi"),
-        RecordType("review", Review, "Review", "Review"),
-        RecordType("progetti", Project, "Progetto", "Progetti"),
-        RecordType("amministrazioni", Organisation, "Amministrazione", "Amministrazioni"),
-    )
-}
+_TYPES = (
+    RecordType(
+        "pratiche",
+        Practice,
+        "Leading practice",
+        "Leading practice",
+        "Quello che altri possono riprendere: che cosa è stato fatto, quanto è provato, che cosa serve "
+        "per rifarlo. Le pratiche promettenti aspettano ancora prove.",
+    ),
+    RecordType(
+        "esperienze",
+        Experience,
+        "Esperienza",
+        "Esperienze",
+        "Che cosa un ente ha fatto o sta facendo: perché, con quali soldi, con quali risultati.",
+    ),
+    RecordType(
+        "trasferimenti",
+        Adoption,
+        "Trasferimento",
+        "Trasferimenti",
+        "Chi ha ripreso che cosa, quando, che cosa ha cambiato e come è andata.",
+    ),
+    RecordType(
+        "fabbisogni",
+        Need,
+        "Fabbisogno",
+        "Fabbisogni",
+        "Che cosa le amministrazioni cercano, e quali schede possono aiutarle.",
+    ),
+    RecordType(
+        "strumenti",
+        Tool,
+        "Strumento",
+        "Strumenti",
+        "Metodi, modelli, questionari, atti tipo: cose pronte da usare.",
+    ),
+    RecordType(
+        "approfondimenti",
+        Article,
+        "Approfondimento",
+        "Approfondimenti",
+        "Testi che spiegano un tema o un modo di lavorare.",
+    ),
+    RecordType(
+        "eventi",
+        Event,
+        "Evento",
+        "Eventi",
+        "Incontri, laboratori e webinar in cui le amministrazioni si sono confrontate.",
+    ),
+    RecordType(
+        "review",
+        Review,
+        "Review",
+        "Review",
+        "Il ciclo della performance di un ente visto da fuori, e che fine fanno le raccomandazioni.",
+    ),
+    RecordType(
+        "progetti",
+        Project,
+        "Progetto",
+        "Progetti",
+        "I progetti che tengono insieme esperienze, strumenti ed eventi: linee, soldi, atti, risultati.",
+    ),
+    RecordType(
+        "amministrazioni",
+        Organisation,
+        "Amministrazione",
+        "Amministrazioni",
+        "Chi ha già fatto che cosa. Scegli un ente per vedere tutte le sue schede.",
+    ),
+)
+
+RECORD_TYPES: Mapping[str, RecordType] = {entry.folder: entry for entry in _TYPES}
 """The record types, in the order in which readers meet them."""
 
 VOCABULARIES: Mapping[str, type[Term]] = {

@@ -48,13 +48,11 @@ class Adoption:
     ]
     experience: Annotated[
         Ref | None,
-        Reference(
-            "Esperienza ripresa", to="esperienze", inverse="Chi l'ha ripresa", place=Place.ASIDE
-        ),
+        Reference("Esperienza ripresa", to="esperienze", place=Place.ASIDE),
     ] = None
     practice: Annotated[
         Ref | None,
-        Reference("Pratica ripresa", to="pratiche", inverse="Chi l'ha ripresa", place=Place.ASIDE),
+        Reference("Pratica ripresa", to="pratiche", place=Place.ASIDE),
     ] = None
     became: Annotated[
         Ref | None,
@@ -62,7 +60,6 @@ class Adoption:
             "Esperienza che ne è nata",
             key="ne_e_nata",
             to="esperienze",
-            inverse="Trasferimento da cui è nata",
             place=Place.ASIDE,
         ),
     ] = None

@@ -168,7 +168,6 @@ class Experience:
             "Riprende da",
             key="deriva_da",
             to="esperienze",
-            inverse="Esperienze che l'hanno ripresa",
         ),
     ] = ()
     project: Project = None

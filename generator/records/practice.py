@@ -90,7 +90,6 @@ class Practice:
             "Esperienze da cui deriva",
             key="deriva_da",
             to="esperienze",
-            inverse="Ne è nata la pratica",
         ),
     ] = ()
     reviews: Annotated[

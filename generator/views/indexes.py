@@ -6,6 +6,7 @@ from generator.index import Index
 from generator.outputs import Crumb
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Subtheme, Territory, Theme
+from generator.threads import Threads
 from generator.views import words
 from generator.views.cards import cards, newest_first
 from generator.views.lists import (
@@ -21,19 +22,26 @@ from generator.views.lists import (
 )
 
 
-def type_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
-    """The index of a record type."""
+def type_view(catalogue: Catalogue, index: Index, threads: Threads, folder: str) -> ListView:
+    """The index of a record type, the newest first; needs that nobody meets come before others."""
     kind = RECORD_TYPES[folder]
-    refs = [entry.ref for entry in catalogue.of(RECORD_TYPES[folder].record)]
-    newest = newest_first(catalogue, refs)
-    total = words.count(len(refs), "scheda", "schede")
+    refs = newest_first(catalogue, [entry.ref for entry in catalogue.of(kind.record)])
+    unmet = [ref for ref in refs if ref in threads.helpers and not threads.helpers[ref]]
+    rest = [ref for ref in refs if ref not in unmet]
+    nobody = "Qui non c'è ancora nessuna scheda: nelle fonti lette non ne abbiamo trovate."
+    sections = (
+        Section("Ancora senza risposta", cards=cards(catalogue, index, unmet)),
+        Section("Dalla più recente", cards=cards(catalogue, index, rest)),
+    )
     return ListView(
         address=routes.record_index(folder),
         title=kind.plural,
-        description=f"{kind.plural}: tutte le schede del portale.",
-        lead=total,
-        sections=(Section("Dalla più recente", cards=cards(catalogue, index, newest)),),
-        search=routes.filtered("tipo", folder),
+        description=kind.about,
+        lead=kind.about,
+        notice="" if refs else nobody,
+        facts=(("Schede", words.number(len(refs))),) if refs else (),
+        sections=tuple(section for section in sections if section.cards),
+        search=routes.filtered("tipo", folder) if refs else "",
         breadcrumb=breadcrumb(kind.plural),
     )
 
@@ -54,8 +62,8 @@ def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListV
     return ListView(
         address=routes.record_index(folder),
         title="Amministrazioni",
-        description="Le amministrazioni che hanno realizzato o ospitato un'esperienza.",
-        lead="Chi ha già fatto che cosa. Scegli un ente per vedere tutte le sue schede.",
+        description=RECORD_TYPES[folder].about,
+        lead=RECORD_TYPES[folder].about,
         sections=tuple(
             Section(term.label, entries=tuple(by_category[term.id]))
             for term in categories.values()

@@ -1,13 +1,29 @@
-"""The glossary at work: where a text uses one of its words, and what that word stands for."""
+"""The glossary and the thesaurus at work: the words of a text, and what else they are called."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.records.terms import GlossaryTerm
+from generator.records.terms import GlossaryTerm, Synonyms
 from generator.vocabulary import Term
 
 _WORD = re.compile(r"[A-Z][\w+-]*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """Groups of words that mean the same, in lower case."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+    def other_words(self, text: str) -> str:
+        """The other words of every group of which a text uses one."""
+        lower = text.lower()
+        found: dict[str, None] = {}
+        for group in self.groups:
+            if any(_uses(lower, form) for form in group):
+                found |= dict.fromkeys(form for form in group if form not in lower)
+        return " ".join(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +41,8 @@ class Glossary:
                 yield word, self.by_acronym[word]
         lower = text.lower()
         for name, term in self.by_name.items():
-            place = lower.find(name)
-            if place >= 0 and _is_whole(lower, place, len(name)):
+            if _uses(lower, name):
+                place = lower.find(name)
                 yield text[place : place + len(name)], term
 
     def narrowed(self, text: str) -> "Glossary":
@@ -48,6 +64,12 @@ class Glossary:
         return " ".join(found)
 
 
+def thesaurus_of(terms: Mapping[str, Term]) -> Thesaurus:
+    """The thesaurus made of the terms of its vocabulary."""
+    groups = ((term.label, *term.forms) for term in terms.values() if isinstance(term, Synonyms))
+    return Thesaurus(tuple(tuple(form.lower() for form in group) for group in groups))
+
+
 def glossary_of(terms: Mapping[str, Term]) -> Glossary:
     """The glossary made of the terms of its vocabulary."""
     known = [term for term in terms.values() if isinstance(term, GlossaryTerm)]
@@ -57,7 +79,10 @@ def glossary_of(terms: Mapping[str, Term]) -> Glossary:
     )
 
 
-def _is_whole(text: str, place: int, length: int) -> bool:
-    """Whether the place holds whole words, not a part of a longer one."""
-    around = text[place - 1 : place] + text[place + length : place + length + 1]
-    return not any(letter.isalnum() for letter in around)
+def _uses(text: str, words: str) -> bool:
+    """Whether a text holds the words, first met as whole words, not as a part of longer ones."""
+    place = text.find(words)
+    if place < 0:
+        return False
+    end = place + len(words)
+    return not any(letter.isalnum() for letter in text[place - 1 : place] + text[end : end + 1])

@@ -19,6 +19,7 @@ ABOUT = "progetto/"
 CYCLE = "ciclo-della-performance/"
 OBJECTIVES = "obiettivi-di-servizio/"
 GLOSSARY = "glossario/"
+WORDS = "catalogo/parole.json"
 TO_COMPLETE = "contribuisci/da-completare/"
 
 _PAGES: Mapping[str, str] = {

@@ -7,12 +7,14 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.glossary import Glossary, glossary_of
+from generator.exports.words import words_json
+from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
-from generator.outputs import Anchor, Crumb, Output, Page, Search
+from generator.outputs import Anchor, Crumb, File, Output, Page, Search
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
+from generator.text import slug
 from generator.threads import Threads, build_threads
 from generator.views import cycle, front, indexes, queue
 from generator.views.blocks import PageView
@@ -33,10 +35,12 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
         index,
         build_threads(catalogue, index),
         glossary_of(catalogue.vocabularies["glossario"]),
+        thesaurus_of(catalogue.vocabularies["sinonimi"]),
         today,
     )
     yield site.home()
     yield site.catalogue_page()
+    yield File(routes.WORDS, words_json(catalogue))
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)
@@ -50,6 +54,7 @@ class _Site:
     index: Index
     threads: Threads
     glossary: Glossary
+    thesaurus: Thesaurus
     today: date
 
     def render(self, template: str, address: str, **views: Any) -> str:
@@ -152,7 +157,20 @@ class _Site:
                     ("sintesi", view.summary),
                     ("fatti", " · ".join(view.facts)),
                 ),
-                date=str(entry.record.updated or ""),
-                other_words=glossary.other_words(body),
+                sorts=_sorts(entry),
+                other_words=" ".join(
+                    [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
+                ),
             ),
         )
+
+
+def _sorts(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """The newest sheet, the title, the latest start; what a record lacks, it does not sort by."""
+    start = getattr(entry.record, "start", None)
+    found = (
+        ("recenti", str(entry.record.updated or "")),
+        ("titolo", slug(entry.record.title)),
+        ("avvio", str(start.first_day) if start else ""),
+    )
+    return tuple((name, text) for name, text in found if text)

@@ -12,6 +12,9 @@ from mkdocs.exceptions import PluginError
 from generator.outputs import Page, Search
 
 _FOLDER = "pagefind"
+# Not «it»: the Italian stemmer makes «rif» of «rifiuti» and finds «riforma». Words stay whole, and
+# the query loses its endings instead (theme/assets/query.js). zxx is «no linguistic content».
+_LANGUAGE = "zxx"
 _END = "</article>"
 
 
@@ -26,7 +29,15 @@ def write_index(pages: Iterable[Page], site: Path) -> None:
                 path = Path(folder, page.address, "index.html")
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(_document(page.body, page.search), encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", folder, "--force-language", "it"]
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            folder,
+            "--force-language",
+            _LANGUAGE,
+        ]
         output = ["--output-path", str(site / _FOLDER)]
         run = subprocess.run([*command, *output], capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
     if run.returncode != 0:
@@ -37,7 +48,7 @@ def _document(body: str, search: Search) -> str:
     """The page as it is indexed: with straight apostrophes, after which Pagefind starts a word."""
     marks = [_mark("filter", f"{facet}:{value}") for facet, value in search.filters]
     marks += [_mark("meta", f"{name}:{text}") for name, text in search.shown]
-    marks += [_mark("sort", f"data:{search.date}")] if search.date else []
+    marks += [_mark("sort", f"{name}:{text}") for name, text in search.sorts]
     marks.append(f"<p>{escape(search.other_words)}</p>")
     words = body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
     return f'<html lang="it"><head><title></title></head><body>{words}</body></html>'

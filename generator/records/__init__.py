@@ -23,6 +23,7 @@ from generator.records.terms import (
     ServiceObjective,
     Status,
     Subtheme,
+    Synonyms,
     Territory,
     Theme,
 )
@@ -77,8 +78,8 @@ _TYPES = (
         Practice,
         "Leading practice",
         "Leading practice",
-        "Quello che altri possono riprendere: che cosa è stato fatto, quanto è provato, che cosa serve "
-        "per rifarlo. Le pratiche promettenti aspettano ancora prove.",
+        "Quello che altri possono riprendere: che cosa è stato fatto, quanto è provato, che cosa "
+        "serve per rifarlo. Le pratiche promettenti aspettano ancora prove.",
     ),
     RecordType(
         "esperienze",
@@ -127,14 +128,14 @@ _TYPES = (
         Review,
         "Review",
         "Review",
-        "Il ciclo della performance di un ente visto da fuori, e che fine fanno le raccomandazioni.",
+        "Il ciclo della performance di un ente visto da fuori, e che cosa ne è seguito.",
     ),
     RecordType(
         "progetti",
         Project,
         "Progetto",
         "Progetti",
-        "I progetti che tengono insieme esperienze, strumenti ed eventi: linee, soldi, atti, risultati.",
+        "Che cosa tiene insieme esperienze, strumenti ed eventi: linee, soldi, atti, risultati.",
     ),
     RecordType(
         "amministrazioni",
@@ -176,5 +177,6 @@ VOCABULARIES: Mapping[str, type[Term]] = {
     "tipi-documento": Term,
     "livelli-sviluppo": Term,
     "glossario": GlossaryTerm,
+    "sinonimi": Synonyms,
 }
 """The vocabularies, each after those that its own terms name."""

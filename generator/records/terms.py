@@ -85,6 +85,13 @@ class GlossaryTerm(Term):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Synonyms(Term):
+    """Different words for one thing: who searches by one finds the others."""
+
+    forms: Annotated[tuple[str, ...], Text("Altre forme", key="forme", max_length=80)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Status(Term):
     """The state of an experience."""
 

@@ -55,8 +55,13 @@ class RecordView:
     @property
     def text(self) -> str:
         """The words of the page, without its links and tables."""
-        texts = [block.prose for block in (*self.blocks, *self.foot) if block.prose]
-        return "\n".join([self.title, self.summary, *texts])
+        blocks = [block for block in (*self.blocks, *self.foot) if not block.elsewhere]
+        texts = [block.prose for block in blocks if block.prose]
+        lines = [text.text for block in blocks for item in block.items for text in item]
+        chips = [
+            text.text for row in (*self.head, *self.aside) for item in row.items for text in item
+        ]
+        return "\n".join([self.title, self.summary, *texts, *lines, *chips])
 
     @property
     def toc(self) -> tuple[Anchor, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from tests.building import ROOT
@@ -35,8 +36,35 @@ def found(page: Page) -> list[str]:
         before = page.locator("[data-results] > li").count()
         more.click()
         expect(page.locator("[data-results] > li").nth(before)).to_be_visible()
-    links = page.locator("[data-results] h3 a")
+    links = page.locator("[data-results] h2 a")
     return [str(link.get_attribute("href")) for link in links.all()]
+
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
+
+
+def rank(page: Page, address: str, wanted: list[str]) -> int | None:
+    """The place of the first wanted record among the first ten results."""
+    page.goto(address)
+    expect(page.locator("[data-status]")).not_to_be_empty()
+    links = page.locator("[data-results] h2 a").all()[:10]
+    ids = [str(link.get_attribute("href")).strip("/").split("/")[-1] for link in links]
+    return next((place for place, found in enumerate(ids, 1) if found in wanted), None)
+
+
+def test_what_people_type_finds_what_they_look_for(page: Page, portal: str) -> None:
+    ranks = {
+        query: rank(page, f"{portal}catalogo/?{urlencode({'q': query})}", wanted)
+        for query, wanted in QUERIES.items()
+    }
+    within = [place for place in ranks.values() if place and place <= 5]
+    recall = len(within) / len(ranks)
+    reciprocal = sum(1 / place for place in ranks.values() if place) / len(ranks)
+    print(f"{len(ranks)} queries: recall@5 {recall:.3f}, mean reciprocal rank {reciprocal:.3f}")
+
+    assert len(ranks) >= 60
+    missed = [query for query, place in ranks.items() if not place or place > 5]
+    assert recall >= 0.95, missed
 
 
 def records_with(word: str) -> set[str]:

@@ -213,5 +213,6 @@ part("more").addEventListener("click", async () => {
   await change((query) => query.set("pagina", String(asked().pages + 1)), { keepPage: true });
   part("results").children[first]?.querySelector("a").focus();
 });
+if (window.matchMedia("(max-width: 59.9em)").matches) part("filters").open = false;
 window.addEventListener("popstate", refresh);
 refresh();

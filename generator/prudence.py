@@ -12,11 +12,12 @@ from generator.problems import Invalid
 # OWASP, CSV injection: what a spreadsheet takes for the beginning of a formula.
 _FORMULA = "=+-@＝＋－＠"
 _UNKNOWN = {"n.d.", "n.d", "nd", "n/d", "non disponibile", "da definire", "tbd", "xxx"}
-_PERSONAL_EMAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|googlemail|libero|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|virgilio"
-    r"|tiscali|tiscalinet|alice|tin|inwind|iol|email|fastwebnet|protonmail|proton|aol|gmx)\.\w{2,4}\b",
+_PROVIDER = re.compile(
+    r"@(?:gmail|googlemail|libero|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|virgilio|tiscali"
+    r"|tiscalinet|alice|tin|inwind|iol|email|fastwebnet|protonmail|proton|aol|gmx)\.\w{2,4}\b",
     re.IGNORECASE,
 )
+_LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
 # D.P.R. 605/1973 and D.M. 23/12/1976, with the letters that replace digits in case of homonymy.
 _FISCAL_CODE = re.compile(
     r"\b[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z]\b",
@@ -24,16 +25,19 @@ _FISCAL_CODE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _MOBILE = re.compile(r"(?<![\w/.-])(?:\+39[ .]?)?3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}(?![\w/-])")
-# Whatever CommonMark takes for HTML, closed or not; autolinks such as <https://…> are not.
+# Whatever CommonMark takes for HTML, closed or not; autolinks such as <https://…> are not. No
+# pattern here may take a time that grows with the square of the text.
 _HTML = re.compile(
-    r"<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>]*>|^[\s>*+\-\d.)]*<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>\n]*>?|<!--",
+    r"<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>]*>"
+    r"|^[ \t>*+\-\d.)]*<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>\n]*>?"
+    r"|<!--",
     re.MULTILINE,
 )
 _IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
 # Inline links, reference definitions (in lists and quotations too) and autolinks.
 _LINKS = re.compile(
     r"\]\(\s*<?([^\s)>]*)"
-    r"|^[\s>*+\-\d.)]*\[[^\]\n]+\]:\s*<?([^\s>]+)>?[ \t]*(?:$|[\"'(])"
+    r"|^[ \t>*+\-\d.)]*\[[^\]\n]+\]:\s*<?([^\s>]+)>?[ \t]*(?:$|[\"'(])"
     r"|<(\w+:[^>\s]*)>",
     re.MULTILINE,
 )
@@ -71,8 +75,10 @@ def check_prose(text: str) -> None:
 
 def check_personal_data(text: str) -> None:
     """Refuse personal mailboxes, fiscal codes, mobile numbers (GDPR art. 5(1)(c))."""
-    if "@" in text and (match := _PERSONAL_EMAIL.search(text)):
-        raise Invalid("personal-email", text=match.group())
+    for provider in _PROVIDER.finditer(text):
+        before = text[max(0, provider.start() - 64) : provider.start()]
+        if local := _LOCAL_PART.search(before):
+            raise Invalid("personal-email", text=local.group() + provider.group())
     if not _DIGIT.search(text):
         return
     if match := _FISCAL_CODE.search(text):

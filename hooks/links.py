@@ -3,17 +3,20 @@
 MkDocs checks the Markdown it renders itself; this checks the pages as readers get them.
 """
 
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
 _PARSER = html.HTMLParser(encoding="utf-8")
-_TARGETS = etree.XPath("//@href | //@src | //form/@action")
-_IDS = etree.XPath("//@id")
+_TARGETS = etree.XPath("//@href | //@src | //form/@action", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
+_split = lru_cache(100_000)(urlsplit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +27,36 @@ class _Built:
 
 def broken(site: Path) -> Iterator[str]:
     """What is wrong, one sentence a link."""
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-
-    @cache
-    def exists(path: Path) -> bool:
-        return path in pages or path.is_file()
-
+    files = frozenset(_files(site))
+    pages = {path: _read(site / path) for path in sorted(files) if path.endswith(".html")}
     for path, page in pages.items():
-        for target in dict.fromkeys(page.targets):
-            parts = urlsplit(target)
+        for target in page.targets:
+            parts = _split(target)
             if parts.scheme or parts.netloc:
                 continue
-            to = _destination(site, path, unquote(parts.path))
-            shown = path.relative_to(site).as_posix()
-            if not exists(to):
-                yield f"{shown}: il collegamento «{target}» non porta a nessuna pagina"
+            to = _destination(path, unquote(parts.path), files)
+            if to not in files:
+                yield f"{path}: il collegamento «{target}» non porta a nessuna pagina"
             elif parts.fragment and to in pages and unquote(parts.fragment) not in pages[to].ids:
-                yield f"{shown}: in «{target}» non c'è il punto «#{parts.fragment}»"
+                yield f"{path}: in «{target}» non c'è il punto «#{parts.fragment}»"
+
+
+def _files(site: Path) -> Iterator[str]:
+    """The files of the site, relative to it."""
+    for folder, _, names in os.walk(site):
+        inside = os.path.relpath(folder, site)
+        yield from (normpath(join(inside, name)) for name in names)
 
 
 def _read(path: Path) -> _Built:
-    tree = html.parse(path, _PARSER)
-    return _Built(tuple(map(str, _TARGETS(tree))), frozenset(map(str, _IDS(tree))))
+    tree = html.fromstring(path.read_bytes(), parser=_PARSER)
+    return _Built(tuple(dict.fromkeys(_TARGETS(tree))), frozenset(_IDS(tree)))
 
 
-def _destination(site: Path, page: Path, target: str) -> Path:
-    start = site if target.startswith("/") else page.parent
-    to = Path(start / target.lstrip("/")).resolve() if target else page
-    return to / "index.html" if target.endswith("/") or to.is_dir() else to
+def _destination(page: str, target: str, files: Collection[str]) -> str:
+    """The file that a link of a page leads to, whether it is there or not."""
+    if not target:
+        return page
+    folder = "" if target.startswith("/") else dirname(page)
+    to = normpath(join(folder, target.lstrip("/")))
+    return to if to in files else normpath(join(to, "index.html"))

@@ -20,6 +20,7 @@ CYCLE = "ciclo-della-performance/"
 OBJECTIVES = "obiettivi-di-servizio/"
 GLOSSARY = "glossario/"
 WORDS = "catalogo/parole.json"
+SUGGESTIONS = "catalogo/suggerimenti.json"
 TO_COMPLETE = "contribuisci/da-completare/"
 
 _PAGES: Mapping[str, str] = {

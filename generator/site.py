@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
+from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
@@ -41,6 +42,7 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
     yield site.home()
     yield site.catalogue_page()
     yield File(routes.WORDS, words_json(catalogue))
+    yield File(routes.SUGGESTIONS, suggestions_json(catalogue))
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)

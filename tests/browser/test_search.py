@@ -115,6 +115,72 @@ def test_the_header_search_leads_to_the_catalogue(page: Page, portal: str) -> No
     assert "/esperienze/publiacqua-distrettualizzazione/" in found(page)
 
 
+def test_suggestions_follow_the_keyboard(page: Page, portal: str) -> None:
+    page.goto(f"{portal}temi/")
+    box = page.get_by_role("combobox", name="Cerca nel catalogo")
+    box.press_sequentially("rifiut")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    expect(box).to_have_attribute("aria-activedescendant", str(chosen.get_attribute("id")))
+    box.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("i")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("/temi/rifiuti/$"))
+
+
+def test_enter_without_a_choice_searches(page: Page, portal: str) -> None:
+    page.goto(f"{portal}temi/")
+    box = page.get_by_role("combobox", name="Cerca nel catalogo")
+    box.press_sequentially("rifiuti")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/catalogo/\?q=rifiuti$"))
+
+
+def test_order_and_pages_are_in_the_address(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?tipo=amministrazioni&ordina=titolo&pagina=2")
+    expect(page.locator("[data-results] > li")).to_have_count(40)
+    titles = [str(link.text_content()) for link in page.locator("[data-results] h2 a").all()]
+
+    assert [title.lower() for title in titles] == sorted(title.lower() for title in titles)
+    page.get_by_label("Ordina per").select_option("recenti")
+    expect(page).to_have_url(re.compile(r"\?tipo=amministrazioni&ordina=recenti$"))
+    expect(page.locator("[data-results] > li")).to_have_count(20)
+
+
+def test_the_values_of_a_facet_can_be_searched(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?tipo=esperienze")
+    found(page)
+    page.locator("summary", has_text="Programma").click()
+    page.get_by_label("Cerca fra le voci di Programma").fill("sardegna")
+
+    shown = page.locator("input[name=programma]").locator("visible=true")
+    expect(shown).to_have_count(1)
+
+
+def test_nothing_found_says_which_filter_to_drop(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?q=acqua&tema=istruzione&territorio=veneto&tipo=esperienze")
+    help_box = page.locator("[data-help]")
+    expect(help_box).to_be_visible()
+    page.goto(f"{portal}catalogo/?tema=rifiuti&tema=rifiuti&territorio=sardegna")
+    drop = page.get_by_role("button", name=re.compile("Togli «Sardegna»: [0-9]+ sched"))
+    expect(drop).to_be_visible()
+    drop.click()
+
+    expect(page).to_have_url(re.compile(r"tema=rifiuti$"))
+    assert found(page)
+
+
+def test_a_misspelt_word_is_mended_and_said(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?q=racolta+diferenziata")
+    expect(page.locator("[data-status]")).to_contain_text("per «raccolta differenziata»")
+
+
 def test_nothing_found_says_so(page: Page, portal: str) -> None:
     page.goto(f"{portal}catalogo/?q=zzzzqqqq")
 

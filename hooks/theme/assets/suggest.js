@@ -1,0 +1,101 @@
+// Suggestions under a search box: titles, themes, administrations, words of the glossary. Keys as in
+// the ARIA combobox pattern: arrows choose, Enter opens (or searches, if nothing is chosen), Esc closes.
+import { fold } from "./query.js";
+
+const SITE = new URL("..", import.meta.url);
+const MOST = 7;
+let loading;
+
+function rows() {
+  loading ??= fetch(new URL("catalogo/suggerimenti.json", SITE)).then((answer) => answer.json());
+  return loading;
+}
+
+/** Rows whose words begin with all that is typed; those that begin with it come first. */
+function matching(all, typed) {
+  const wanted = fold(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (wanted.join("").length < 2) return [];
+  const found = all.filter(([text]) => {
+    const words = fold(text).split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  });
+  const first = ([text]) => (fold(text).startsWith(wanted[0]) ? 0 : 1);
+  return found.sort((one, other) => first(one) - first(other)).slice(0, MOST);
+}
+
+function combobox(form, number) {
+  const input = form.elements.q;
+  const list = document.createElement("ul");
+  let chosen = -1;
+
+  Object.assign(list, { id: `suggerimenti-${number}`, className: "suggestions", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggerimenti");
+  for (const [name, value] of Object.entries({
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    "aria-expanded": "false",
+  })) {
+    input.setAttribute(name, value);
+  }
+  input.closest(".field").append(list);
+
+  function close() {
+    list.hidden = true;
+    choose(-1);
+    input.setAttribute("aria-expanded", "false");
+  }
+
+  function choose(place) {
+    chosen = place;
+    [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === place)));
+    if (place < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[place].id);
+  }
+
+  function option([text, kind, address], place) {
+    const item = document.createElement("li");
+    const label = document.createElement("span");
+    item.id = `${list.id}-${place}`;
+    item.setAttribute("role", "option");
+    item.dataset.address = new URL(address, SITE).href;
+    item.textContent = text;
+    label.className = "count";
+    label.textContent = ` ${kind}`;
+    item.append(label);
+    return item;
+  }
+
+  input.addEventListener("input", async () => {
+    const typed = input.value;
+    const found = matching(await rows(), typed);
+    if (typed !== input.value) return;
+    list.replaceChildren(...found.map(option));
+    choose(-1);
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+  });
+  input.addEventListener("keydown", (event) => {
+    const count = list.hidden ? 0 : list.children.length;
+    if (event.key === "Escape" && count > 0) {
+      event.preventDefault();
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count > 0) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      choose(chosen + step < -1 ? count - 1 : chosen + step >= count ? -1 : chosen + step);
+    } else if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      location.href = list.children[chosen].dataset.address;
+    }
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  list.addEventListener("click", ({ target }) => {
+    const item = target.closest("li");
+    if (item) location.href = item.dataset.address;
+  });
+  input.addEventListener("blur", close);
+}
+
+document.querySelectorAll("form[data-suggest]").forEach(combobox);

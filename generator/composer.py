@@ -53,7 +53,8 @@ class Node(NamedTuple):
         """The scalar as written, without YAML 1.1 guesses, in Unicode NFC."""
         if not isinstance(self.value, str):
             raise Invalid("not-a-scalar")
-        return unicodedata.normalize("NFC", self.value.strip())
+        text = self.value.strip()
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     def items(self) -> "list[Node]":
         """The entries of a list."""
@@ -115,7 +116,9 @@ class _Composer:
 
     def take(self, event: yaml.Event) -> bool:
         """Take in an event; whether to go on."""
-        match event:
+        match event:  # the most common first
+            case yaml.ScalarEvent():
+                self.node(event)
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 return self.documents == 1 or self.stop(event, Invalid("second-document"))

@@ -1,5 +1,6 @@
 """Problems: what is wrong with the content, and where. Values, never raised past the reader."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ from generator.messages import MESSAGES, SEVERITIES, SUGGESTION
 from generator.text import fold
 
 _QUOTED = 120
+_NEAR = 0.6
 
 
 class Severity(StrEnum):
@@ -72,7 +74,12 @@ def _shown(name: str, value: object) -> object:
 
 
 def suggestion(text: str, known: Iterable[str]) -> str:
-    """`; forse «…»` with the nearest of the known words, or nothing when none is near."""
-    by_folded = {fold(word): word for word in known}
-    nearest = get_close_matches(fold(text), by_folded, n=1)
-    return SUGGESTION.format(nearest=by_folded[nearest[0]]) if nearest else ""
+    """`; forse «…»` with the nearest of the known words, or nothing when none is near.
+
+    A part counts too: «apalti» is near `appalti-contratti`.
+    """
+    words = list(known)
+    forms = {fold(part): word for word in words for part in re.split(r"[-_.]", word)[:1]}
+    forms |= {fold(word): word for word in words}
+    nearest = get_close_matches(fold(text), forms, n=1, cutoff=_NEAR)
+    return SUGGESTION.format(nearest=forms[nearest[0]]) if nearest else ""

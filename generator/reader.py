@@ -141,4 +141,5 @@ def _keys(node: Node) -> list[object]:
 
 def _is_empty(node: Node) -> bool:
     """Whether nothing was written: no value, a blank text, or an empty list, as forms leave it."""
-    return node.is_null or node.value == [] or (isinstance(node.value, str) and not node.text())
+    value = node.value
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())

@@ -117,6 +117,8 @@ def _text(data: bytes, refusals: Refusals) -> str:
 
 def _visible(text: str, refusals: Refusals) -> str:
     """The text without the characters that nobody sees, each refused at its place."""
+    if not _FORBIDDEN.search(text):
+        return text
     for number, line in enumerate(text.split("\n"), 1):
         for match in _FORBIDDEN.finditer(line):
             refusals.add(number, match.start() + 1, _hidden(match.group()))

@@ -23,23 +23,17 @@ def write_index(pages: Iterable[Page], site: Path) -> None:
 
     The command, not Pagefind's Python service: that answers a request every tenth of a second.
     """
+    found = [(page, page.search) for page in pages if page.search]
+    if not found:
+        return
     with TemporaryDirectory() as folder:
-        for page in pages:
-            if page.search:
-                path = Path(folder, page.address, "index.html")
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(_document(page.body, page.search), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "pagefind",
-            "--site",
-            folder,
-            "--force-language",
-            _LANGUAGE,
-        ]
-        output = ["--output-path", str(site / _FOLDER)]
-        run = subprocess.run([*command, *output], capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
+        for page, entry in found:
+            path = Path(folder, page.address, "index.html")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_document(page.body, entry), encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--force-language", _LANGUAGE]
+        command += ["--site", folder, "--output-path", str(site / _FOLDER)]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
     if run.returncode != 0:
         raise PluginError(f"L'indice per la ricerca non si è potuto fare: {run.stderr.strip()}")
 

@@ -11,7 +11,7 @@ from generator.debt import debts_of
 from generator.fields import Group, Number, Option, Place, Section
 from generator.index import Index, Value, related
 from generator.outputs import Anchor, Crumb
-from generator.records import RECORD_TYPES, Organisation
+from generator.records import RECORD_TYPES, Need, Organisation
 from generator.records.parts import Deferred
 from generator.records.terms import Territory
 from generator.schema import Attribute, filled, schema_of
@@ -24,6 +24,8 @@ from generator.views.lines import line
 from generator.views.threads import threads
 from generator.views.values import Inline, inlines, parts
 
+_OFFERS = "L'ente si è detto disponibile a trasmettere quello che ha imparato."
+_ASKS = "L'ente cerca chi possa aiutarlo in uno di questi modi."
 _ASIDE_TITLES = {"esperienze": "Esperienza in breve", "pratiche": "Pratica in breve"}
 
 
@@ -45,6 +47,7 @@ class RecordView:
     aside_title: str
     aside: tuple[Row, ...]
     blocks: tuple[Block, ...]
+    exchange_lead: str
     exchange: tuple[Row, ...]
     foot: tuple[Block, ...]
     dates: tuple[Row, ...]
@@ -95,6 +98,7 @@ def record_view(
             *threads(catalogue, index, known, entry, today),
             *_backlinks(catalogue, index, entry),
         ),
+        exchange_lead=_ASKS if isinstance(record, Need) else _OFFERS,
         exchange=tuple(_rows(catalogue, placed[Place.EXCHANGE])),
         foot=(
             *_blocks(catalogue, placed[Place.FOOT]),

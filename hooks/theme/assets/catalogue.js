@@ -185,7 +185,10 @@ function change(edit, { keepPage = false } = {}) {
   edit(query);
   const text = query.toString();
   history.pushState(null, "", text ? `?${text}` : location.pathname);
-  return refresh();
+  return refresh().then(() => {
+    // The button that was pressed may be gone: the reader goes on from what it changed.
+    if (document.activeElement === document.body) part("status").focus();
+  });
 }
 
 search.addEventListener("submit", (event) => {
@@ -213,6 +216,9 @@ part("more").addEventListener("click", async () => {
   await change((query) => query.set("pagina", String(asked().pages + 1)), { keepPage: true });
   part("results").children[first]?.querySelector("a").focus();
 });
-if (window.matchMedia("(max-width: 59.9em)").matches) part("filters").open = false;
+const narrow = window.matchMedia("(max-width: 59.9em)");
+const fold = () => (part("filters").open = !narrow.matches);
+narrow.addEventListener("change", fold);
+fold();
 window.addEventListener("popstate", refresh);
 refresh();

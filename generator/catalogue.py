@@ -28,16 +28,22 @@ _RESERVED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record in the catalogue: where it was read, and the nodes that tell a rule its places."""
+    """A record in the catalogue, and the file it was read from."""
 
     ref: Ref
     record: Record
     path: str
-    node: Node
+    """As problems show it."""
+    file: Path
 
     def location(self, *path: str | int) -> Location:
-        """The place of a value, by the keys and positions that lead to it from the record."""
-        node = self.node
+        """The place of a value, by the keys and positions that lead to it from the record.
+
+        Few values are ever asked for: the file is read again, rather than all nodes kept.
+        """
+        node = read_file(self.file, self.path).node
+        if node is None:
+            return Location(self.path)
         for step in path:
             if isinstance(step, int):
                 node = node.items()[step]
@@ -90,7 +96,7 @@ def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Proble
     problems += found
     if record is None or source.refused:
         return None
-    return Entry(ref, record, shown, source.node)
+    return Entry(ref, record, shown, path)
 
 
 def _record_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:

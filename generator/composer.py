@@ -111,8 +111,12 @@ class _Composer:
     refuse: Callable[[str], None]
     root: Node | None = None
     documents: int = 0
+    has_comments: bool = field(init=False)
     stack: list[Node] = field(default_factory=list)
     """The collections that are open, the innermost last."""
+
+    def __post_init__(self) -> None:
+        self.has_comments = " #" in self.text
 
     def take(self, event: yaml.Event) -> bool:
         """Take in an event; whether to go on."""
@@ -138,7 +142,8 @@ class _Composer:
         refused = False
         try:
             _check_event(event, self.refuse)
-            self.check_plain(event)
+            if isinstance(event, yaml.ScalarEvent) and not event.style:
+                self.check_plain(event)
         except Invalid as refusal:
             self.refusals.add(line, column, refusal)
             refused = not isinstance(event, yaml.CollectionStartEvent)
@@ -149,10 +154,10 @@ class _Composer:
             self.root = node
         return node
 
-    def check_plain(self, event: yaml.NodeEvent) -> None:
+    def check_plain(self, event: yaml.ScalarEvent) -> None:
         """Refuse a list swallowed by a text; warn of a comment that may be part of one."""
         start, end = event.start_mark, event.end_mark
-        if not isinstance(event, yaml.ScalarEvent) or event.style or not start or not end:
+        if not start or not end or (end.line == start.line and not self.has_comments):
             return
         if end.line > start.line and _SWALLOWED.search(self.text[start.index : end.index]):
             raise Invalid("list-in-text")

@@ -25,10 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    missing = [path for path in (options.practices, *options.files) if not path.exists()]
+    for path in missing:
+        print(f"{path}: non esiste.", file=sys.stderr)
+    if missing:
+        return 2
     catalogue, problems = load_catalogue(options.practices, options.practices.as_posix())
     problems = sorted([*problems, *check_rules(catalogue, options.today)])
     if options.files:
-        problems = [found for found in problems if _is_in(found, options.files)]
+        wanted = frozenset(path.resolve() for path in options.files)
+        problems = [found for found in problems if _is_in(found, wanted)]
     for line in FORMATS[options.format](problems):
         print(line)
     print(summary(problems, len(catalogue.entries)), file=sys.stderr)
@@ -58,9 +64,9 @@ def _today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
-def _is_in(found: Problem, wanted: Sequence[Path]) -> bool:
+def _is_in(found: Problem, wanted: frozenset[Path]) -> bool:
     path = Path(found.location.path).resolve()
-    return any(path == file.resolve() or file.resolve() in path.parents for file in wanted)
+    return not wanted.isdisjoint([path, *path.parents])
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -48,8 +48,12 @@ class Entry:
             if isinstance(step, int):
                 node = node.items()[step]
             else:
-                node = next(value for key, value in node.pairs() if key.value == step)
+                node = next((value for key, value in node.pairs() if _is(key, step)), node)
         return node.location
+
+
+def _is(key: Node, name: str) -> bool:
+    return isinstance(key.value, str) and key.text() == name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
     `shown` is the folder's path in the problems.
     """
     problems: list[Problem] = []
+    if not folder.is_dir():
+        problems.append(problem(Location(shown), "-", Invalid("no-such-folder", text=shown)))
     vocabularies = _vocabularies(folder, shown, problems)
     found = {
         name: _record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES

@@ -19,7 +19,7 @@ MAX_TEXT = 20_000
 MAX_ITEMS = 200
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SWALLOWED = re.compile(r"\n\s*- ")
+_SWALLOWED = re.compile(r"\n[ \t]*- ")
 _COMMENT = re.compile(r"[ \t]+#")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -205,8 +205,9 @@ def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
     """Put a node where it belongs in the collection that is being read."""
     match parent.value:
         case list() as items:
-            items.append(node)
-            _check_length(len(items), node, refusals)
+            if len(items) <= MAX_ITEMS:
+                items.append(node)
+                _check_length(len(items), node, refusals)
         case Pairs(key=None) as pairs:
             pairs.key = node
         case Pairs(key=Node() as key) as pairs:

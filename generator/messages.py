@@ -4,6 +4,7 @@ SEVERITIES = {"error": "errore", "warning": "avviso"}
 
 MESSAGES = {
     # the file
+    "no-such-folder": "la cartella «{text}» non esiste: controlla il percorso",
     "not-a-file": "non è un file normale (collegamento, cartella o dispositivo): copia qui il file",
     "file-too-large": "il file è di {size} byte, il massimo è {maximum}: accorcia o dividi i testi",
     "too-many-lines": "il file ha {length} righe, il massimo è {maximum}",
@@ -88,6 +89,7 @@ MESSAGES = {
     "direction-contradicted": "l'indicatore parte da {base} e punta a {target}: il verso dice il "
     "contrario",
     "deferred-due": "questa parte andava completata entro il {due}: chiedi all'ente e scrivila",
+    "due-before-deferral": "il termine ({due}) viene prima del giorno del rinvio ({since})",
     "lapsed": "il termine è passato il {until}: va riconfermato, oppure non conta più",
     "perhaps-outdated": "la scheda è ferma al {updated}: è ancora attuale? Controlla e aggiorna la "
     "data",

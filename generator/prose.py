@@ -5,6 +5,7 @@ HTML and unsafe links before; nothing here relies on that.
 """
 
 import re
+from html import escape as html_escape
 from html import unescape
 
 import cmarkgfm
@@ -29,7 +30,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _OPENS = re.compile(r"<(a|code|pre)\b")
 _CLOSES = re.compile(r"</(a|code|pre)>")
 _HEADING = re.compile(r"<(/?)h[1-6]>")
-_MARKS = re.compile(r"[*_`#>]+|\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`#>]+|\[([^\[\]]*)\]\([^()]*\)")
 
 
 class Html(Markup):
@@ -63,9 +64,9 @@ def _explained(clean: str, root: str, glossary: Glossary) -> str:
 
 def _linked(text: str, root: str, pending: dict[str, GlossaryTerm]) -> str:
     for words in sorted(pending, key=len, reverse=True):
-        shown = str(escape(words))
+        shown = html_escape(words, quote=False)
         place = re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", text)
-        if place and "<" not in text[: place.start()]:
+        if place:
             link = _term_link(shown, pending.pop(words), root)
             return (
                 _linked(text[: place.start()], root, pending)

@@ -33,12 +33,12 @@ _HTML = re.compile(
     r"|<!--",
     re.MULTILINE,
 )
-_IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
+_IMAGE = re.compile(r"!\[[^\[\]]*\][(\[]")
 # Inline links, reference definitions (in lists and quotations too) and autolinks.
 _LINKS = re.compile(
     r"\]\(\s*<?([^\s)>]*)"
     r"|^[ \t>*+\-\d.)]*\[[^\]\n]+\]:\s*<?([^\s>]+)>?[ \t]*(?:$|[\"'(])"
-    r"|<(\w+:[^>\s]*)>",
+    r"|<(\w+:[^<>\s]*)>",
     re.MULTILINE,
 )
 _HOST = re.compile(

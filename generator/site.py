@@ -27,6 +27,8 @@ SITE_DESCRIPTION = (
     "risultati, che cosa serve per rifarlo."
 )
 
+_UNKNOWN = "0000"
+
 
 def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day."""
@@ -34,7 +36,7 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
     site = _Site(
         catalogue,
         index,
-        build_threads(catalogue, index),
+        build_threads(catalogue, index, today),
         glossary_of(catalogue.vocabularies["glossario"]),
         thesaurus_of(catalogue.vocabularies["sinonimi"]),
         today,
@@ -168,11 +170,11 @@ class _Site:
 
 
 def _sorts(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """The newest sheet, the title, the latest start; what a record lacks, it does not sort by."""
+    """The newest sheet, the title, the latest start. All are there, even where a date is not known:
+    a search by a key leaves out the pages that lack it."""
     start = getattr(entry.record, "start", None)
-    found = (
-        ("recenti", str(entry.record.updated or "")),
+    return (
+        ("recenti", str(entry.record.updated or _UNKNOWN)),
         ("titolo", slug(entry.record.title)),
-        ("avvio", str(start.first_day) if start else ""),
+        ("avvio", str(start.first_day if start else _UNKNOWN)),
     )
-    return tuple((name, text) for name, text in found if text)

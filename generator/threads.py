@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.catalogue import Catalogue, Entry
 from generator.index import Index, Related, related
@@ -50,13 +51,13 @@ class Threads:
         return tree if tree.children else None
 
 
-def build_threads(catalogue: Catalogue, index: Index) -> Threads:
-    """The threads of a catalogue."""
+def build_threads(catalogue: Catalogue, index: Index, today: date) -> Threads:
+    """The threads of a catalogue on a day: a need that has expired is nobody's any more."""
     children = _children(catalogue)
     helpers = {need.ref: _helpers(catalogue, index, need) for need in catalogue.of(Need)}
     needs: dict[Ref, list[Related]] = {}
     for need, found in helpers.items():
-        for helper in found:
+        for helper in found if _is_open(catalogue, need, today) else ():
             needs.setdefault(helper.ref, []).append(Related(need, helper.reasons))
     return Threads(
         children=children,
@@ -64,6 +65,11 @@ def build_threads(catalogue: Catalogue, index: Index) -> Threads:
         helpers=helpers,
         needs=needs,
     )
+
+
+def _is_open(catalogue: Catalogue, need: Ref, today: date) -> bool:
+    record = catalogue.entries[need].record
+    return not (isinstance(record, Need) and record.expires and record.expires < today)
 
 
 def _children(catalogue: Catalogue) -> Mapping[Ref, list[Ref]]:

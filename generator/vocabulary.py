@@ -18,6 +18,11 @@ class Term:
     code: Annotated[str | None, Code("Codice", pattern=r"\S+( \S+)?", example="RA 11.1")] = None
     note: Annotated[Prose | None, Section("Nota")] = None
 
+    @property
+    def name(self) -> str:
+        """The code where there is one, else the label."""
+        return self.code or self.label
+
     def __str__(self) -> str:
         return self.short or self.label
 

@@ -25,8 +25,8 @@ class _Built:
     ids: frozenset[str]
 
 
-def broken(site: Path) -> Iterator[str]:
-    """What is wrong, one sentence a link."""
+def broken(site: Path, base: str = "/") -> Iterator[str]:
+    """What is wrong, one sentence a link; `base` is the site's path on its host: `/portale/`."""
     files = frozenset(_files(site))
     pages = {path: _read(site / path) for path in sorted(files) if path.endswith(".html")}
     for path, page in pages.items():
@@ -34,7 +34,7 @@ def broken(site: Path) -> Iterator[str]:
             parts = _split(target)
             if parts.scheme or parts.netloc:
                 continue
-            to = _destination(path, unquote(parts.path), files)
+            to = _destination(path, unquote(_inside(parts.path, base)), files)
             if to not in files:
                 yield f"{path}: il collegamento «{target}» non porta a nessuna pagina"
             elif parts.fragment and to in pages and unquote(parts.fragment) not in pages[to].ids:
@@ -51,6 +51,11 @@ def _files(site: Path) -> Iterator[str]:
 def _read(path: Path) -> _Built:
     tree = html.fromstring(path.read_bytes(), parser=_PARSER)
     return _Built(tuple(dict.fromkeys(_TARGETS(tree))), frozenset(_IDS(tree)))
+
+
+def _inside(target: str, base: str) -> str:
+    """A target from the host's root as one from the site's; others as they are."""
+    return f"/{target.removeprefix(base)}" if target.startswith(base) else target
 
 
 def _destination(page: str, target: str, files: Collection[str]) -> str:

@@ -39,10 +39,10 @@ class ReadyPage(MkDocsPage):
 
 def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -> None:
     """Add the outputs to the files of the site. Two pages at one address are an error."""
+    taken = {file.dest_uri for file in files}
     for output in outputs:
         file = _file(output, config)
-        other = files.get_file_from_path(file.src_uri)
-        if other is not None:
+        if file.dest_uri in taken:
             raise PluginError(f"Due pagine allo stesso indirizzo: {output.address or 'home'}")
         files.append(file)
 

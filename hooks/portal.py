@@ -9,9 +9,11 @@ import os
 import sys
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
 
@@ -40,19 +42,20 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
-    root = Path(config.config_file_path).parent
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
-    catalogue, problems = load_catalogue(root / shown, shown)
+    catalogue, problems = load_catalogue(_content(config), shown)
     today = get_build_datetime().date()
     problems = sorted([*problems, *check(catalogue, today)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in problems:
-        log.log(logging.ERROR if problem in errors else logging.INFO, "%s", problem)
+        is_error = problem.severity is Severity.ERROR
+        log.log(logging.ERROR if is_error else logging.INFO, "%s", problem)
     if errors and not preview.serving():
-        raise PluginError(f"Il sito non è cambiato: ci sono {len(errors)} errori da correggere.")
+        raise PluginError(f"Il sito non è cambiato. Errori da correggere: {len(errors)}.")
     _outputs[:] = preview.last_good() if errors else build_site(catalogue, today)
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
+    config.extra["nothing_yet"] = bool(errors) and not _outputs
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -61,10 +64,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Follow the content folder in force, wherever it is."""
+    server.watch(str(_content(config)))
+    return server
+
+
+def _content(config: MkDocsConfig) -> Path:
+    root = Path(config.config_file_path).parent
+    return root / os.environ.get("PORTAL_PRACTICES", "practices")
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the words of the records; check the links of every page."""
     site = Path(config.site_dir)
     if not os.environ.get("PORTAL_NO_SEARCH"):
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)
-    for broken in links.broken(site):
+    if config.extra["nothing_yet"]:
+        return
+    for broken in links.broken(site, urlsplit(config.site_url or "/").path):
         log.warning("%s", broken)

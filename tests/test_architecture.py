@@ -106,7 +106,7 @@ def expected_codes() -> set[str]:
 
 
 def test_every_message_is_raised_by_some_case() -> None:
-    elsewhere = {"not-a-file", "file-too-large"}  # test_source.py has them
+    elsewhere = {"not-a-file", "file-too-large", "no-such-folder"}  # test_source.py has them
 
     assert MESSAGES.keys() - expected_codes() == elsewhere
 

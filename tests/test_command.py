@@ -120,3 +120,10 @@ def test_wrong_usage(arguments: list[str]) -> None:
 @pytest.mark.parametrize("name", ["Prova", "index", "../fuori", "a b", "è", ""])
 def test_a_new_record_needs_a_good_name(name: str, content: Path) -> None:
     assert main(["new", "esperienze", name]) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["esperienze/assente.yml"], ["--practices", "assente"], ["practices/assente"]]
+)
+def test_what_is_not_there_is_not_in_order(arguments: list[str], content: Path) -> None:
+    assert main(["check", *arguments]) == 2

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -57,3 +58,27 @@ def test_same_records_give_the_same_pages() -> None:
     catalogue, _ = load_catalogue(SITE / "practices", "practices")
 
     assert list(build_site(catalogue, TODAY)) == list(build_site(catalogue, TODAY))
+
+
+def test_what_is_asked_for_until_a_day_is_no_longer_offered_after_it() -> None:
+    catalogue, _ = load_catalogue(SITE / "practices", "practices")
+
+    def body(today: date) -> str:
+        pages = {output.address: output for output in build_site(catalogue, today)}
+        page = pages["pratiche/compost-di-quartiere/"]
+        assert isinstance(page, Page)
+        return page.body
+
+    assert "Chi ne ha bisogno" in body(date(2029, 12, 31))
+    assert "Chi ne ha bisogno" not in body(date(2030, 1, 2))
+
+
+def test_no_page_shows_a_year_as_an_amount_nor_a_missing_value() -> None:
+    catalogue, _ = load_catalogue(SITE / "practices", "practices")
+    for output in build_site(catalogue, TODAY):
+        if isinstance(output, Page):
+            if output.address.startswith("amministrazioni/"):
+                assert not re.search(r"\b(19|20)\.\d{2}\b|\b2\.0\d{2}\b", output.body)
+            assert "None" not in output.body, output.address
+            ids = re.findall(r'\bid="([^"]+)"', output.body)
+            assert len(ids) == len(set(ids)), output.address

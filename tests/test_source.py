@@ -1,6 +1,8 @@
 """Reading: bytes of any kind give a node or problems, never an exception; links are refused."""
 
 import os
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from generator.catalogue import load_catalogue
 from generator.composer import Node
 from generator.reader import read_record
 from generator.records import RECORD_TYPES
+from generator.rules import check
 from generator.source import MAX_BYTES, read_bytes, read_file
 from generator.values import Known
 
@@ -125,3 +128,22 @@ def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
     path.write_text("titolo: x\n#" + "x" * (MAX_BYTES - 10), encoding="utf-8")
     (problem,) = read_file(path, "grande.yml").problems
     assert problem.code == "file-too-large"
+
+
+def test_a_folder_that_is_not_there_is_not_an_empty_one(tmp_path: Path) -> None:
+    _, problems = load_catalogue(tmp_path / "assente", "assente")
+
+    assert [problem.code for problem in problems] == ["no-such-folder"]
+
+
+def test_a_key_in_quotes_with_a_space_still_has_a_place(tmp_path: Path) -> None:
+    folder = tmp_path / "practices"
+    shutil.copytree(SITE, folder)
+    path = folder / "pratiche" / "compost-di-quartiere.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("aggiornata_il:", '"aggiornata_il ":'))
+    catalogue, _ = load_catalogue(folder, "practices")
+    found = [
+        problem for problem in check(catalogue, date(2030, 1, 1)) if "compost-di" in str(problem)
+    ]
+
+    assert [problem.code for problem in found] == ["perhaps-outdated"]

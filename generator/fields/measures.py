@@ -50,6 +50,9 @@ class Integer(Kind):
     """A whole number, with its unit of measure."""
 
     unit: str = ""
+    one: str = ""
+    """The unit of a single one, such as «mese» for «mesi»."""
+    is_year: bool = False
     minimum: int = 0
     maximum: int = 100_000_000
 

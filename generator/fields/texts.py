@@ -18,10 +18,10 @@ class Text(Kind):
 
     def parse(self, node: Node, known: Known) -> str:
         """Text of one line, no longer than `max_length`, that no other program could run."""
-        text = node.text()
+        text = _no_longer(node.text(), self.max_length)
         check_plain_line(text)
         check_personal_data(text)
-        return _no_longer(text, self.max_length)
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Section(Kind):
 
     def parse(self, node: Node, known: Known) -> Prose:
         """Markdown without HTML, whose links are absolute and https."""
-        text = node.text()
+        text = _no_longer(node.text(), self.max_length)
         check_prose(text)
         check_personal_data(text)
-        return Prose(_no_longer(text, self.max_length))
+        return Prose(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,14 @@ class Experience:
     end: End = None
     duration: Annotated[
         int | None,
-        Integer("Durata prevista", key="durata_mesi", unit="mesi", maximum=600, place=Place.ASIDE),
+        Integer(
+            "Durata prevista",
+            key="durata_mesi",
+            unit="mesi",
+            one="mese",
+            maximum=600,
+            place=Place.ASIDE,
+        ),
     ] = None
     status: State = None
     budget: Annotated[

@@ -26,7 +26,7 @@ class CycleDocument:
     """A document of an administration's performance cycle, for one year."""
 
     kind: Annotated[Term, Choice("Documento", key="tipo", vocabulary="tipi-documento")]
-    year: Annotated[int, Integer("Anno", minimum=1990, maximum=2100)]
+    year: Annotated[int, Integer("Anno", minimum=1990, maximum=2100, is_year=True)]
     title: Annotated[str | None, Text("Titolo", max_length=300)] = None
     url: Annotated[str | None, Url("Indirizzo", http=True)] = None
     note: Annotated[str | None, Text("Nota", max_length=300)] = None

@@ -37,9 +37,9 @@ def expected_result_of_objective(entry: Entry, _: Catalogue) -> Iterator[Problem
         if stated and right and stated.id != right.id:
             refusal = Invalid(
                 "result-elsewhere",
-                text=record.expected_result.code,
-                objective=right.code,
-                stated=stated.code,
+                text=record.expected_result.name,
+                objective=right.name,
+                stated=stated.name,
             )
             place = entry.location("risultato_atteso")
             yield problem(place, "risultato_atteso", refusal, Severity.WARNING)
@@ -61,8 +61,8 @@ def action_of_expected_result(entry: Entry, catalogue: Catalogue) -> Iterator[Pr
                 refusal = Invalid(
                     "action-elsewhere",
                     text=action.code,
-                    right=known.expected_result.code,
-                    stated=record.expected_result.code,
+                    right=known.expected_result.name,
+                    stated=record.expected_result.name,
                 )
                 place = entry.location("azioni", index, "codice")
                 yield problem(place, f"azioni[{index}].codice", refusal, Severity.WARNING)
@@ -91,7 +91,7 @@ def deferred_until_later(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     for attribute, value in filled(entry.record):
         if isinstance(value, Deferred) and value.due and value.due < value.since:
             place = entry.location(attribute.key, "rinviato", "entro")
-            refusal = Invalid("ends-before-start", start=value.since, end=value.due)
+            refusal = Invalid("due-before-deferral", since=value.since, due=value.due)
             yield problem(place, f"{attribute.key}.rinviato.entro", refusal)
 
 

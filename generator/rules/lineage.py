@@ -1,9 +1,11 @@
 """Lineage: records that come from one another, and records that are too much alike."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from generator.catalogue import Catalogue, Entry
 from generator.problems import Invalid, Problem, Severity, problem
@@ -12,15 +14,18 @@ from generator.text import fold
 from generator.values import Ref
 
 _ALIKE = 0.9
+_DIGITS = re.compile(r"\d+")
 
 
 def no_cycles(catalogue: Catalogue) -> Iterator[Problem]:
     """Nothing descends from itself: experiences taken up, adoptions, reviews one after another."""
-    graph = {ref: dict(_origins(entry)) for ref, entry in catalogue.entries.items()}
+    graph: dict[Ref, dict[Ref, tuple[Entry, str]]] = {ref: {} for ref in catalogue.entries}
+    for entry in catalogue.entries.values():
+        for child, origin, key in _edges(entry):
+            graph.setdefault(child, {})[origin] = (entry, key)
     while cycle := _cycle({ref: tuple(origins) for ref, origins in graph.items()}):
-        ref, origin = cycle[1], cycle[0]
-        entry = catalogue.entries[ref]
-        key = graph[ref].pop(origin)
+        child, origin = cycle[1], cycle[0]
+        entry, key = graph[child].pop(origin)
         refusal = Invalid("lineage-cycle", other=origin.id)
         yield problem(entry.location(key), key, refusal)
 
@@ -43,17 +48,27 @@ def adopted_after_it_began(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def one_of_each(catalogue: Catalogue) -> Iterator[Problem]:
-    """Two records of one type, of one body, with nearly the same title, may be the same one."""
-    alike: dict[tuple[str, object], list[Entry]] = defaultdict(list)
+    """Two records of one type, of one body, with nearly the same title, may be the same one.
+
+    Titles are compared with those next to them in the alphabet, so that the work stays linear.
+    """
+    groups: dict[tuple[str, object], list[tuple[str, Entry]]] = defaultdict(list)
     for entry in catalogue.entries.values():
-        group = alike[entry.ref.type, getattr(entry.record, "owner", None)]
-        for other in group:
-            if _similar(entry.record.title, other.record.title):
-                refusal = Invalid("near-duplicate", other=other.path)
-                yield problem(entry.location(), "titolo", refusal, Severity.WARNING)
-                break
         if hasattr(entry.record, "owner"):
-            group.append(entry)
+            title = _DIGITS.sub("", fold(entry.record.title))
+            groups[entry.ref.type, entry.record.owner].append((title, entry))
+    for group in groups.values():
+        group.sort(key=lambda row: (row[0], row[1].ref.id))
+        for (title, entry), (next_title, other) in pairwise(group):
+            if _similar(title, next_title) and _years(entry) == _years(other):
+                refusal = Invalid("near-duplicate", other=entry.path)
+                place = other.location("titolo")
+                yield problem(place, "titolo", refusal, Severity.WARNING)
+
+
+def _years(entry: Entry) -> list[str]:
+    """The numbers of a title: the same review, next year, is another one."""
+    return _DIGITS.findall(entry.record.title)
 
 
 def adopts_one_thing(catalogue: Catalogue) -> Iterator[Problem]:
@@ -66,13 +81,18 @@ def adopts_one_thing(catalogue: Catalogue) -> Iterator[Problem]:
             yield problem(entry.location(), "-", Invalid("adopts-what"))
 
 
-def _origins(entry: Entry) -> Iterator[tuple[Ref, str]]:
-    """The records that a record comes from, with the field that says so."""
+def _edges(entry: Entry) -> Iterator[tuple[Ref, Ref, str]]:
+    """What comes from what, as a record says it: the child, its origin, the field that says so."""
     match entry.record:
         case Experience(origins=origins):
-            yield from ((origin, "deriva_da") for origin in origins)
+            yield from ((entry.ref, origin, "deriva_da") for origin in origins)
         case Review(previous=Ref() as previous):
-            yield previous, "review_precedente"
+            yield entry.ref, previous, "review_precedente"
+        case Adoption(experience=taken, became=became):
+            if taken:
+                yield entry.ref, taken, "esperienza_ripresa"
+            if became:
+                yield became, entry.ref, "ne_e_nata"
         case _:
             return
 
@@ -87,7 +107,7 @@ def _cycle(graph: Mapping[Ref, tuple[Ref, ...]]) -> list[Ref]:
 
 
 def _similar(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, fold(one), fold(other), autojunk=False)
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 

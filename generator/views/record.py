@@ -146,10 +146,10 @@ def _block(catalogue: Catalogue, attribute: Attribute, value: Any) -> Block:
 
 
 def _deferral(deferred: Deferred) -> str:
-    due = f" Va completata entro il {words.day(deferred.due)}." if deferred.due else ""
+    due = f". Va completata entro il {words.day(deferred.due)}." if deferred.due else ""
     return (
         f"Chi ha scritto la scheda ha rinviato questa parte il {words.day(deferred.since)}. "
-        f"Motivo: {deferred.reason[:1].lower()}{deferred.reason[1:].rstrip('.')}.{due}"
+        f"Motivo: «{deferred.reason}»{due or '.'}"
     )
 
 

@@ -76,7 +76,7 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C9
             place = _place(field, str(value.year))
             return Inline(words.moment(value), address=place, since=str(value))
         case Integer():
-            return Inline(f"{words.number(value)} {field.unit}".strip())
+            return Inline(_whole(field, value))
         case Number():
             return Inline(words.euros(value) if field.unit == "euro" else words.number(value))
         case Flag():
@@ -93,6 +93,13 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C9
             return Inline(catalogue.entries[value].record.title, address=routes.record(value))
         case _:
             assert_never(field)
+
+
+def _whole(field: Integer, value: int) -> str:
+    if field.is_year:
+        return str(value)
+    unit = field.one if value == 1 and field.one else field.unit
+    return f"{words.number(value)} {unit}".strip()
 
 
 def term_label(term: Term) -> str:

@@ -236,6 +236,16 @@ def test_counts_follow_the_choice(page: Page, portal: str) -> None:
     assert len(found(page)) == int(shown or 0)
 
 
+def test_values_of_the_chosen_facet_are_counted_too(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?tema=rifiuti")
+    found(page)
+    other = page.locator("input[name=tema][value=servizio-idrico]").locator("xpath=..")
+    shown = other.locator("[data-count]").text_content()
+    page.goto(f"{portal}catalogo/?tema=servizio-idrico")
+
+    assert len(found(page)) == int(shown or 0)
+
+
 def test_without_scripts_the_catalogue_is_a_list(browser: object, portal: str) -> None:
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     plain = context.new_page()
@@ -250,3 +260,30 @@ def test_without_scripts_the_catalogue_is_a_list(browser: object, portal: str) -
 
 def test_the_index_is_where_the_site_is(site: Path) -> None:
     assert (site / "pagefind" / "pagefind.js").is_file()
+
+
+def test_no_order_loses_a_record(page: Page, portal: str) -> None:
+    numbers = set()
+    for order in ("", "recenti", "titolo", "avvio"):
+        page.goto(f"{portal}catalogo/?tipo=esperienze&ordina={order}")
+        expect(page.locator("[data-status]")).to_contain_text("schede trovate")
+        numbers.add(page.locator("[data-status]").text_content())
+
+    assert len(numbers) == 1
+
+
+def test_words_and_an_order_together(page: Page, portal: str) -> None:
+    page.goto(f"{portal}catalogo/?q=piano+performance&ordina=titolo")
+    expect(page.locator("[data-status]")).to_contain_text("schede trovate")
+    titles = [str(link.text_content()) for link in page.locator("[data-results] h2 a").all()]
+
+    assert len(titles) > 3
+    assert [_plain(title) for title in titles] == sorted(_plain(title) for title in titles)
+
+
+def test_a_hostile_record_runs_nothing_in_the_results(page: Page, small_portal: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(f"{small_portal}catalogo/?q=alert")
+    assert any(address.endswith("/esperienze/ostile/") for address in found(page))
+
+    assert page.locator("[data-results] p :not(mark)").count() == 0

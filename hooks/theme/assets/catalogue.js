@@ -52,6 +52,16 @@ function options(filters, sort = "") {
 }
 
 async function refresh() {
+  try {
+    await update();
+  } catch {
+    pagefind = undefined;
+    part("all").hidden = false;
+    part("status").textContent = "La ricerca adesso non è disponibile: qui sotto ci sono tutte le schede.";
+  }
+}
+
+async function update() {
   const mine = ++turn;
   const { words, filters, sort, pages } = asked();
   const chosen = words !== "" || Object.keys(filters).length > 0;
@@ -62,8 +72,10 @@ async function refresh() {
   const engineReady = await engine();
   const found = await find(engineReady, words, options(filters, sort || (words ? "" : "recenti")), knownWords);
   if (mine !== turn) return;
+  const counts = await countsOf(engineReady, words, filters, found.filters);
+  if (mine !== turn) return;
   results = found.results;
-  count(found.filters);
+  count(counts);
   chips(words, filters);
   facets.hidden = false;
   part("results").replaceChildren();
@@ -76,6 +88,19 @@ async function refresh() {
   part("help").hidden = results.length > 0;
   if (results.length === 0) await help(words, filters, mine);
   part("status").textContent = chosen ? say(results.length, found) : "";
+}
+
+/** Counts for every value; those of a facet with a choice, as if nothing were chosen in it: values of one facet add up. */
+async function countsOf(engineReady, words, filters, counts) {
+  if (!counts) return null;
+  const own = await Promise.all(
+    Object.keys(filters).map(async (name) => {
+      const { [name]: _, ...others } = filters;
+      const found = await find(engineReady, words, options(others));
+      return [name, found.filters?.[name] ?? counts[name]];
+    }),
+  );
+  return { ...counts, ...Object.fromEntries(own) };
 }
 
 function say(number, { exact, spelled }) {

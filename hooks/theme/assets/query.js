@@ -51,7 +51,11 @@ export async function find(pagefind, query, options, known) {
   const exact = holding.size >= (words.length > 2 ? FEW : 1);
   const least = (ranks[0]?.weight ?? 0) / 2;
   const chosen = ranks.filter(({ result, weight }) => (exact ? holding.has(result.id) : weight >= least));
-  return { results: chosen.map(({ result }) => result), filters: exact ? together.filters : null, exact };
+  const filters = exact ? together.filters : null;
+  if (!options.sort) return { results: chosen.map(({ result }) => result), filters, exact };
+  const ids = new Set(chosen.map(({ result }) => result.id));
+  const sorted = await pagefind.search(null, options); // in the order asked for, words or not
+  return { results: sorted.results.filter(({ id }) => ids.has(id)), filters, exact };
 }
 
 /** Whether a result holds a word: where none does, Pagefind gives those that hold its beginning. */

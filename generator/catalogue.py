@@ -11,7 +11,7 @@ from generator.problems import Invalid, Location, Problem, Severity, problem, su
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
 from generator.source import files, read_file
-from generator.text import slug
+from generator.text import printable, slug
 from generator.values import Known, Ref
 from generator.vocabulary import Term, Vocabularies
 
@@ -108,8 +108,11 @@ def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Proble
 def _record_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
     """The files of a folder by id; a file whose name can't be an id is a problem, not a record."""
     found: dict[str, Path] = {}
+    if folder.is_symlink():
+        problems.append(problem(Location(shown), "-", Invalid("not-a-file")))
+        return found
     for path in files(folder):
-        place = Location(f"{shown}/{path.name}")
+        place = Location(f"{shown}/{printable(path.name)}")
         try:
             found[checked_id(_id_of(path))] = path
         except Invalid as refusal:
@@ -121,7 +124,7 @@ def _id_of(path: Path) -> str:
     if path.suffix != ".yml" or path.is_dir():
         meant = [f"{slug(path.stem)}.yml"] if path.suffix.lower() in {".yml", ".yaml"} else []
         near = suggestion(path.name, meant)
-        raise Invalid("unexpected-file", text=path.name, suggestion=near)
+        raise Invalid("unexpected-file", text=printable(path.name), suggestion=near)
     return path.stem
 
 
@@ -129,7 +132,7 @@ def checked_id(record_id: str) -> str:
     """The id itself, or a refusal: it becomes a file's name and an address."""
     if not _is_id(record_id):
         near = suggestion(record_id, [slug(record_id)] if _is_id(slug(record_id)) else [])
-        raise Invalid("bad-id", text=record_id, suggestion=near)
+        raise Invalid("bad-id", text=printable(record_id), suggestion=near)
     if record_id in _RESERVED:
         raise Invalid("reserved-id", text=record_id)
     return record_id
@@ -144,8 +147,8 @@ def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
     for path in files(folder):
         if path.name not in expected:
             near = suggestion(path.name, expected)
-            refusal = Invalid("unexpected-file", text=path.name, suggestion=near)
-            yield problem(Location(f"{shown}/{path.name}"), "-", refusal)
+            refusal = Invalid("unexpected-file", text=printable(path.name), suggestion=near)
+            yield problem(Location(f"{shown}/{printable(path.name)}"), "-", refusal)
 
 
 def _vocabularies(
@@ -174,7 +177,7 @@ def _vocabulary_files(folder: Path, shown: str, problems: list[Problem]) -> dict
     for path in found.values():
         if path.name not in kept:
             near = suggestion(path.name, kept)
-            refusal = Invalid("unexpected-file", text=path.name, suggestion=near)
+            refusal = Invalid("unexpected-file", text=printable(path.name), suggestion=near)
             problems.append(problem(Location(f"{shown}/{path.name}"), "-", refusal))
     glossary = folder / f"{GLOSSARY}.yml"
     return found | ({GLOSSARY: glossary} if glossary.exists() else {})

@@ -15,3 +15,8 @@ def slug(text: str) -> str:
     """The text as an id: «Comune di Forlì» gives `comune-di-forli`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return _NOT_WORD.sub("-", plain).strip("-")
+
+
+def printable(name: str) -> str:
+    """A file's name as a report can show it: what no screen shows is written as `\\u000a`."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)

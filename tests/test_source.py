@@ -147,3 +147,24 @@ def test_a_key_in_quotes_with_a_space_still_has_a_place(tmp_path: Path) -> None:
     ]
 
     assert [problem.code for problem in found] == ["perhaps-outdated"]
+
+
+def test_a_folder_of_records_is_not_a_link(tmp_path: Path) -> None:
+    folder = tmp_path / "practices"
+    shutil.copytree(SITE, folder)
+    (folder / "eventi").rename(tmp_path / "altrove")
+    (folder / "eventi").symlink_to(tmp_path / "altrove")
+    _, problems = load_catalogue(folder, "practices")
+
+    assert str(problems[0]).startswith("practices/eventi:1:1: errore: -:")
+
+
+def test_an_odd_file_name_stays_on_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "practices"
+    shutil.copytree(SITE, folder)
+    (folder / "esperienze" / "a\n::warning::finto\x1b.yml").write_text("titolo: x")
+    (folder / "esperienze" / os.fsdecode(b"\xff.yml")).write_text("titolo: x")
+    lines = [str(problem) for problem in load_catalogue(folder, "practices")[1]]
+
+    assert len(lines) == 2
+    assert all(line.isprintable() and line.encode() for line in lines)

@@ -26,6 +26,21 @@ class Term:
     def __str__(self) -> str:
         return self.short or self.label
 
+    @property
+    def full_name(self) -> str:
+        """The label as a record's page shows it."""
+        return str(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodedTerm(Term):
+    """A term that readers know by its code as well: OT11, RA 11.1, S.08."""
+
+    @property
+    def full_name(self) -> str:
+        """The label after its code."""
+        return f"{self.code} – {self.label}" if self.code else str(self)
+
 
 Vocabularies = Mapping[str, Mapping[str, Term]]
 """Terms by id, in the order of the file, by vocabulary name."""

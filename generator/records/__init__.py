@@ -28,7 +28,7 @@ from generator.records.terms import (
     Theme,
 )
 from generator.records.tool import Tool
-from generator.vocabulary import Term
+from generator.vocabulary import CodedTerm, Term
 
 __all__ = [
     "RECORD_TYPES",
@@ -156,7 +156,7 @@ VOCABULARIES: Mapping[str, type[Term]] = {
     "fasce-popolazione": Term,
     "temi": Theme,
     "sottotemi": Subtheme,
-    "obiettivi-tematici": Term,
+    "obiettivi-tematici": CodedTerm,
     "risultati-attesi": ExpectedResult,
     "cicli": Term,
     "fondi": Fund,

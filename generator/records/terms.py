@@ -7,7 +7,7 @@ from typing import Annotated
 from generator.fields import Choice, Code, Flag, Number, Option, Section, Text
 from generator.records.parts import Direction
 from generator.values import Prose
-from generator.vocabulary import Term
+from generator.vocabulary import CodedTerm, Term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +44,7 @@ class Subtheme(Term):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ExpectedResult(Term):
+class ExpectedResult(CodedTerm):
     """A «risultato atteso» of the Partnership Agreement 2014-2020."""
 
     objective: Annotated[
@@ -115,7 +115,7 @@ class PhaseLink(Term):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ServiceObjective(Term):
+class ServiceObjective(CodedTerm):
     """A service objective of the QSN 2007-2013 (delibera CIPE 82/2007), S.01 to S.11."""
 
     theme: Annotated[Term, Choice("Tema", vocabulary="temi")]

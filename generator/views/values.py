@@ -31,7 +31,6 @@ from generator.index import words as option_words
 from generator.records.parts import Direction
 from generator.schema import Attribute, filled
 from generator.views import words
-from generator.vocabulary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C9
         case Email():
             return Inline(value, url=f"mailto:{value}")
         case Choice():
-            return Inline(term_label(value), address=_place(field, value.id))
+            return Inline(value.full_name, address=_place(field, value.id))
         case Option():
             return Inline(option_label(value), address=_place(field, value))
         case Reference():
@@ -100,12 +99,6 @@ def _whole(field: Integer, value: int) -> str:
         return str(value)
     unit = field.one if value == 1 and field.one else field.unit
     return f"{words.number(value)} {unit}".strip()
-
-
-def term_label(term: Term) -> str:
-    """A term's label, with its code where readers know it by that (OT11, RA 11.1, S.08)."""
-    codes = ("OT", "RA", "S.")
-    return f"{term.code} – {term.label}" if (term.code or "").startswith(codes) else str(term)
 
 
 def option_label(option: StrEnum) -> str:

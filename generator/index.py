@@ -1,13 +1,14 @@
 """The index: facets, backlinks and related records. Pure functions over a catalogue."""
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, Entry
-from generator.fields import Group, Reference
+from generator.fields import Group, Reference, Section, Text
+from generator.likeness import Alike, Likeness, build_likeness
 from generator.records import RECORD_TYPES, Organisation
 from generator.schema import filled
 from generator.text import slug
@@ -46,9 +47,18 @@ _KINSHIP: Mapping[str, tuple[int, str]] = {
 }
 """What makes two records akin: how much it weighs and how it is said."""
 
+_WORDS = 20
+"""How much the same words weigh: records are never so alike as to get it whole."""
+
+_ALIKE = 0.08
+"""From this cosine on, the words that two records share count, and are told."""
+
+_TOLD = 3
+"""As many of the shared words are told."""
+
 _MANY = 60
-"""Of the records that share a value, as many as this are weighed: the work grows with the records,
-not with their square."""
+"""A value that more records have says too little of each to look them all up: it only adds to the
+weight of records that share something rarer. The work grows with the records, not their square."""
 
 
 class Value(NamedTuple):
@@ -83,8 +93,9 @@ class Index:
     records: Mapping[tuple[str, str], tuple[Ref, ...]]
     """The records that have a value, by facet and the value's id, in the catalogue's order."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
-    places: Mapping[Ref, int]
-    """Where each record stands in the catalogue."""
+    content: Set[Ref]
+    """The finished records that tell something done: not the bodies that did it, not the drafts."""
+    likeness: Likeness[Ref]
 
     def having(self, facet: str, value_id: str) -> tuple[Ref, ...]:
         """The records with a value of a facet."""
@@ -104,6 +115,9 @@ def build_index(catalogue: Catalogue) -> Index:
     """The index of a catalogue."""
     own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
     values = {ref: _with_reached(ref, own, catalogue) for ref in own}
+    texts = {
+        ref: _text(entry.record) for ref, entry in catalogue.entries.items() if not _is_body(ref)
+    }
     records: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for ref, found in values.items():
         for value in found:
@@ -112,33 +126,49 @@ def build_index(catalogue: Catalogue) -> Index:
         values=values,
         records={key: tuple(refs) for key, refs in records.items()},
         backlinks=_backlinks(catalogue),
-        places={ref: place for place, ref in enumerate(catalogue.entries)},
+        content=frozenset(
+            ref for ref in texts if not getattr(catalogue.entries[ref].record, "draft", False)
+        ),
+        likeness=build_likeness(texts),
     )
 
 
 def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
-    """The records most akin to one of the same kind of content, with the reasons."""
-    weights: Counter[Ref] = Counter()
-    reasons: dict[Ref, dict[str, None]] = defaultdict(dict)
-    for value in index.values[ref]:
-        if value.facet in _KINSHIP:
-            weight, reason = _KINSHIP[value.facet]
-            for other in _around(index, ref, value):
-                weights[other] += weight
-                reasons[other][reason] = None
-    others = (other for other in weights if other != ref and not _is_body(other))
-    best = sorted(others, key=lambda other: (-weights[other], other))
-    return [Related(other, tuple(reasons[other])) for other in best[:limit]]
+    """The records most akin to one, with the reasons: shared values and shared words. Never drafts.
+
+    The measure: the weights of the shared values (`_KINSHIP`) plus the cosine of the two texts
+    (likeness.py) times `_WORDS`.
+    """
+    likened = index.likeness.alike(ref).items()
+    alike = {other: words for other, words in likened if words.cosine >= _ALIKE}
+    own = {value for value in index.values[ref] if value.facet in _KINSHIP}
+    weights = {
+        other: sum(_KINSHIP[value.facet][0] for value in own.intersection(index.values[other]))
+        + _WORDS * (alike[other].cosine if other in alike else 0)
+        for other in _candidates(index, ref, own, alike)
+    }
+    best = nsmallest(limit, weights, key=lambda other: (-weights[other], other))
+    return [Related(other, tuple(_reasons(index, other, own, alike.get(other)))) for other in best]
 
 
-def _around(index: Index, ref: Ref, value: Value) -> tuple[Ref, ...]:
-    """The records with a value; where there are many, those next to the record in the catalogue."""
-    found = index.having(value.facet, value.id)
-    if len(found) <= _MANY:
-        return found
-    place = bisect_left(found, index.places[ref], key=index.places.__getitem__)
-    start = max(0, min(place - _MANY // 2, len(found) - _MANY))
-    return found[start : start + _MANY]
+def _candidates(index: Index, ref: Ref, own: set[Value], alike: Mapping[Ref, Alike]) -> set[Ref]:
+    """The finished records that share words or a rare value; if few do, a less rare one."""
+    rare_first = sorted(own, key=lambda value: (len(index.having(*value[:2])), value))
+    found = set(alike)
+    for value in rare_first:
+        having = index.having(*value[:2])
+        if len(having) <= _MANY or len(found) < _MANY:
+            found.update(having[:_MANY])
+    return {other for other in found if other in index.content and other != ref}
+
+
+def _reasons(index: Index, other: Ref, own: Set[Value], alike: Alike | None) -> Iterator[str]:
+    """Why a record is akin to one with some values, in words."""
+    yield from dict.fromkeys(
+        _KINSHIP[value.facet][1] for value in index.values[other] if value in own
+    )
+    if alike:
+        yield f"parole come {', '.join(f'«{word}»' for word in alike.words[:_TOLD])}"
 
 
 def references(record: object) -> Iterator[tuple[Reference, Ref]]:
@@ -157,6 +187,17 @@ def _own_values(entry: Entry) -> Iterator[Value]:
     if _is_body(entry.ref):
         yield Value("ente", entry.ref.id, entry.record.title)
     yield from _facet_values(entry.record)
+
+
+def _text(record: object) -> str:
+    """What a record says of itself, in its own words."""
+    return "\n".join(
+        item
+        for attribute, value in filled(record)
+        if isinstance(attribute.field, Text | Section)
+        for item in (value if attribute.many else (value,))
+        if isinstance(item, str)
+    )
 
 
 def _is_body(ref: Ref) -> bool:

@@ -30,7 +30,7 @@ FLOORS = [
     {"catalogue"},
     {"debt"},
     {"rules"},
-    {"routes"},
+    {"routes", "likeness"},
     {"index"},
     {"threads", "glossary"},
     {"views"},

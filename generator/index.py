@@ -1,14 +1,13 @@
-"""The index: facets, backlinks and related records. Pure functions over a catalogue."""
+"""The index: facets and backlinks. Pure functions over a catalogue."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, Entry
 from generator.fields import Group, Reference, Section, Text
-from generator.likeness import Alike, Likeness, build_likeness
+from generator.likeness import Likeness, build_likeness
 from generator.records import RECORD_TYPES, Organisation
 from generator.schema import filled
 from generator.text import slug
@@ -36,30 +35,6 @@ FACETS: Mapping[str, str] = {
 }
 """The facets by query parameter, in the order in which readers meet them."""
 
-_KINSHIP: Mapping[str, tuple[int, str]] = {
-    "obiettivo": (4, "stesso obiettivo di servizio"),
-    "tema": (3, "stesso tema"),
-    "fase": (3, "stessa fase del ciclo"),
-    "sottotema": (2, "stesso sotto-tema"),
-    "programma": (2, "stesso programma"),
-    "ente": (2, "stessa amministrazione"),
-    "territorio": (1, "stesso territorio"),
-}
-"""What makes two records akin: how much it weighs and how it is said."""
-
-_WORDS = 20
-"""How much the same words weigh: records are never so alike as to get it whole."""
-
-_ALIKE = 0.08
-"""From this cosine on, the words that two records share count, and are told."""
-
-_TOLD = 3
-"""As many of the shared words are told."""
-
-_MANY = 60
-"""A value that more records have says too little of each to look them all up: it only adds to the
-weight of records that share something rarer. The work grows with the records, not their square."""
-
 
 class Value(NamedTuple):
     """A value of a facet."""
@@ -75,14 +50,6 @@ class Backlink:
 
     label: str
     ref: Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A record akin to another, and why, in words."""
-
-    ref: Ref
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,44 +98,6 @@ def build_index(catalogue: Catalogue) -> Index:
         ),
         likeness=build_likeness(texts),
     )
-
-
-def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
-    """The records most akin to one, with the reasons: shared values and shared words. Never drafts.
-
-    The measure: the weights of the shared values (`_KINSHIP`) plus the cosine of the two texts
-    (likeness.py) times `_WORDS`.
-    """
-    likened = index.likeness.alike(ref).items()
-    alike = {other: words for other, words in likened if words.cosine >= _ALIKE}
-    own = {value for value in index.values[ref] if value.facet in _KINSHIP}
-    weights = {
-        other: sum(_KINSHIP[value.facet][0] for value in own.intersection(index.values[other]))
-        + _WORDS * (alike[other].cosine if other in alike else 0)
-        for other in _candidates(index, ref, own, alike)
-    }
-    best = nsmallest(limit, weights, key=lambda other: (-weights[other], other))
-    return [Related(other, tuple(_reasons(index, other, own, alike.get(other)))) for other in best]
-
-
-def _candidates(index: Index, ref: Ref, own: set[Value], alike: Mapping[Ref, Alike]) -> set[Ref]:
-    """The finished records that share words or a rare value; if few do, a less rare one."""
-    rare_first = sorted(own, key=lambda value: (len(index.having(*value[:2])), value))
-    found = set(alike)
-    for value in rare_first:
-        having = index.having(*value[:2])
-        if len(having) <= _MANY or len(found) < _MANY:
-            found.update(having[:_MANY])
-    return {other for other in found if other in index.content and other != ref}
-
-
-def _reasons(index: Index, other: Ref, own: Set[Value], alike: Alike | None) -> Iterator[str]:
-    """Why a record is akin to one with some values, in words."""
-    yield from dict.fromkeys(
-        _KINSHIP[value.facet][1] for value in index.values[other] if value in own
-    )
-    if alike:
-        yield f"parole come {', '.join(f'«{word}»' for word in alike.words[:_TOLD])}"
 
 
 def references(record: object) -> Iterator[tuple[Reference, Ref]]:

@@ -47,6 +47,8 @@ class Page:
     source: str | None = None
     """What «Modifica questa pagina» opens, from the repository's root."""
     updated: date | None = None
+    features: tuple[str, ...] = ()
+    """The scripts and style sheets that only pages like this one need, by name."""
     search: Search | None = None
     """What the search index needs of the page; None for pages that no search finds."""
 

@@ -21,6 +21,7 @@ OBJECTIVES = "obiettivi-di-servizio/"
 GLOSSARY = "glossario/"
 WORDS = "catalogo/parole.json"
 SUGGESTIONS = "catalogo/suggerimenti.json"
+COMPARE = "confronta/"
 TO_COMPLETE = "contribuisci/da-completare/"
 
 _PAGES: Mapping[str, str] = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from generator import routes
@@ -17,10 +18,10 @@ from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
 from generator.text import slug
 from generator.threads import Threads, build_threads
-from generator.views import cycle, front, indexes, queue
+from generator.views import compare, cycle, front, indexes, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
-from generator.views.record import record_view
+from generator.views.record import RecordView, record_view
 
 SITE_DESCRIPTION = (
     "Le esperienze delle amministrazioni pubbliche italiane: che cosa è stato fatto, con quali "
@@ -77,6 +78,7 @@ class _Site:
             description="Cerca fra tutte le esperienze e le pratiche, per parole e per filtri.",
             body=self.render("catalogue.jinja", routes.CATALOGUE, view=view),
             breadcrumb=view.breadcrumb,
+            features=("catalogue",),
         )
 
     def pages(self) -> Iterator[Page]:
@@ -86,6 +88,7 @@ class _Site:
         todo = queue.debts_view(self.catalogue, self.today)
         yield self.page(routes.TO_COMPLETE, todo, contribute)
         yield self.glossary_page()
+        yield self.compare_page()
 
     def page(self, address: str, view: PageView, *between: Crumb) -> Page:
         return Page(
@@ -95,6 +98,17 @@ class _Site:
             body=self.render("page.jinja", address, view=view),
             toc=tuple(Anchor(block.id, block.title) for block in view.blocks),
             breadcrumb=breadcrumb(view.title, *between),
+        )
+
+    def compare_page(self) -> Page:
+        view = compare.compare_view()
+        return Page(
+            address=routes.COMPARE,
+            title="Confronto",
+            description="Da due a quattro schede una accanto all'altra, voce per voce.",
+            body=self.render("compare.jinja", routes.COMPARE, view=view),
+            breadcrumb=view.breadcrumb,
+            features=("compare",),
         )
 
     def glossary_page(self) -> Page:
@@ -156,17 +170,21 @@ class _Site:
             updated=entry.record.updated,
             search=Search(
                 filters=tuple((value.facet, value.id) for value in view.values),
-                shown=(
-                    ("genere", view.kind),
-                    ("sintesi", view.summary),
-                    ("fatti", " · ".join(view.facts)),
-                ),
+                shown=tuple(filter(itemgetter(1), _shown(view))),
                 sorts=_sorts(entry),
                 other_words=" ".join(
                     [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
                 ),
             ),
         )
+
+
+def _shown(view: RecordView) -> Iterator[tuple[str, str]]:
+    """What a result shows besides its title and its words."""
+    yield "genere", view.kind
+    yield "sintesi", view.summary
+    yield "fatti", " · ".join(view.facts)
+    yield "confronto", view.compare
 
 
 def _sorts(entry: Entry) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Catalogue, Entry
-from generator.index import Index, Related, related
+from generator.index import Index
+from generator.kinship import Related, related
 from generator.records import Adoption, Experience, Need, Practice, Review
 from generator.records.review import Recommendation
 from generator.values import Moment, Ref

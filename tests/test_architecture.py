@@ -32,6 +32,7 @@ FLOORS = [
     {"rules"},
     {"routes", "likeness"},
     {"index"},
+    {"kinship"},
     {"threads", "glossary"},
     {"views"},
     {"prose"},

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.catalogue import Catalogue, load_catalogue
-from generator.index import build_index, related
+from generator.index import build_index
+from generator.kinship import related
 from generator.likeness import build_likeness
 from generator.views.cards import is_draft
 from tests.building import ROOT

@@ -10,6 +10,9 @@ from generator.index import Index, words
 from generator.records import RECORD_TYPES, Organisation, Practice
 from generator.values import Ref
 
+COMPARED = ("esperienze", "pratiche")
+"""The record types that `/confronta/` compares, in the order in which it looks for an id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -24,6 +27,8 @@ class Card:
     """Who, where, when: as much as is known."""
     themes: tuple[str, ...]
     draft: bool = False
+    compare: str = ""
+    """What names it in `/confronta/`; empty where there is nothing to compare."""
     reason: str = ""
     """Why the record is in this list, where that is not obvious."""
 
@@ -44,6 +49,7 @@ def card(catalogue: Catalogue, index: Index, ref: Ref, reason: str = "") -> Card
         facts=(*who, *values["territorio"][:1], *values["anno"][:1]),
         themes=values["tema"],
         draft=is_draft(entry),
+        compare=compare_id(catalogue, ref),
         reason=reason,
     )
 
@@ -60,6 +66,17 @@ def kind(entry: Entry) -> str:
     if isinstance(entry.record, Organisation):
         return str(entry.record.category)
     return RECORD_TYPES[entry.ref.type].singular
+
+
+def compare_id(catalogue: Catalogue, ref: Ref) -> str:
+    """What names a record in `/confronta/`; empty for records that hold nothing to compare.
+
+    A bare id means the first of COMPARED that has it; the others are named with their folder.
+    """
+    if ref.type not in COMPARED:
+        return ""
+    first = next(folder for folder in COMPARED if Ref(folder, ref.id) in catalogue.entries)
+    return ref.id if first == ref.type else f"{ref.type}/{ref.id}"
 
 
 def is_draft(entry: Entry) -> bool:

@@ -9,10 +9,11 @@ from generator import routes
 from generator.catalogue import Catalogue, Entry
 from generator.debt import debts_of
 from generator.fields import Group, Number, Option, Place, Section
-from generator.index import Index, Value, related
+from generator.index import Index, Value
+from generator.kinship import related
 from generator.outputs import Anchor, Crumb
 from generator.records import RECORD_TYPES, Need, Organisation
-from generator.records.parts import Deferred
+from generator.records.parts import Deferred, Indicator
 from generator.records.terms import Territory
 from generator.schema import Attribute, filled, schema_of
 from generator.text import slug
@@ -20,6 +21,7 @@ from generator.threads import Threads
 from generator.views import words
 from generator.views.blocks import Block, Item, Row
 from generator.views.cards import card, is_draft, kind
+from generator.views.indicators import with_progress
 from generator.views.lines import line
 from generator.views.threads import threads
 from generator.views.values import Inline, inlines, parts
@@ -51,6 +53,8 @@ class RecordView:
     exchange: tuple[Row, ...]
     foot: tuple[Block, ...]
     dates: tuple[Row, ...]
+    compare: str
+    """What names it in `/confronta/`."""
     values: tuple[Value, ...]
     facts: tuple[str, ...]
     breadcrumb: tuple[Crumb, ...]
@@ -105,6 +109,7 @@ def record_view(
             *_related(catalogue, index, entry),
         ),
         dates=tuple(_rows(catalogue, placed[Place.DATES])),
+        compare=own.compare,
         values=index.values[entry.ref],
         facts=own.facts,
         breadcrumb=(
@@ -140,6 +145,8 @@ def _block(catalogue: Catalogue, attribute: Attribute, value: Any) -> Block:
     values = value if attribute.many else (value,)
     if isinstance(attribute.field, Group) and _is_table(attribute.field.of):
         columns, rows = _table(catalogue, attribute.field.of, values)
+        if attribute.field.of is Indicator:
+            columns, rows = with_progress((columns, rows), values)
         return Block(id=anchor, title=title, columns=columns, rows=rows)
     items = tuple(inlines(catalogue, attribute.field, item) for item in values)
     return Block(id=anchor, title=title, items=items)

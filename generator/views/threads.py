@@ -5,7 +5,8 @@ from datetime import date
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.index import Index, Related
+from generator.index import Index
+from generator.kinship import Related
 from generator.records import Adoption, Experience, Need, Organisation, Practice, Review
 from generator.threads import Branch, Step, Threads, recommendation_threads
 from generator.values import Ref

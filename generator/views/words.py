@@ -30,12 +30,18 @@ def _month(value: date) -> str:
     return format_date(value, "MMMM y", locale=_LOCALE)
 
 
-@cache
 def number(value: Decimal | int) -> str:
     """1.234,5: as many decimals as were written."""
-    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return _number(str(value))
+
+
+@cache
+def _number(text: str) -> str:
+    """By its text: 5 and 5.0 are equal, and a cache would take one for the other."""
+    value = Decimal(text)
+    exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
-    return format_decimal(value, "#,##0." + "0" * decimals, locale=_LOCALE)
+    return format_decimal(value, "#,##0." + "0" * max(decimals, 0), locale=_LOCALE)
 
 
 def euros(value: Decimal) -> str:

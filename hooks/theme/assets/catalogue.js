@@ -1,6 +1,8 @@
 // The catalogue: words and facets together. All state is in the query string, so that a link,
 // Back and reload show the same results.
+import { element } from "./element.js";
 import { find, stems } from "./query.js";
+import { offer } from "./tray.js";
 
 const PAGE = 20;
 const SITE = new URL("..", import.meta.url);
@@ -187,7 +189,7 @@ function card({ url, meta, excerpt }) {
   const text = element("p");
   if (stems(asked().words).length > 0) text.innerHTML = excerpt; // Pagefind escapes it, but for its own <mark>
   else text.textContent = meta.sintesi ?? "";
-  return element(
+  const item = element(
     "li",
     { className: "card" },
     element("p", { className: "kicker", textContent: meta.genere }),
@@ -195,12 +197,11 @@ function card({ url, meta, excerpt }) {
     text,
     element("p", { className: "card__facts", textContent: meta.fatti ?? "" }),
   );
-}
-
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  if (meta.confronto) {
+    item.dataset.compare = meta.confronto;
+    offer(item);
+  }
+  return item;
 }
 
 /** Change the query string, as a new step of the history; the first page again, unless said. */

@@ -1,5 +1,6 @@
 // Suggestions under a search box: titles, themes, administrations, words of the glossary. Keys as in
 // the ARIA combobox pattern: arrows choose, Enter opens (or searches, if nothing is chosen), Esc closes.
+import { element } from "./element.js";
 import { fold } from "./query.js";
 
 const SITE = new URL("..", import.meta.url);
@@ -23,14 +24,23 @@ function matching(all, typed) {
   return found.sort((one, other) => first(one) - first(other)).slice(0, MOST);
 }
 
-function combobox(form, number) {
+function follow([, , address]) {
+  location.href = new URL(address, SITE).href;
+}
+
+/** Make a search box suggest. `accepts` tells which rows; `pick` is what to do with the chosen one. */
+export function combobox(form, { accepts = () => true, pick = follow } = {}) {
   const input = form.elements.q;
-  const list = document.createElement("ul");
+  const list = element("ul", {
+    id: `suggerimenti-${input.id}`,
+    className: "suggestions",
+    hidden: true,
+    role: "listbox",
+    "aria-label": "Suggerimenti",
+  });
+  let shown = [];
   let chosen = -1;
 
-  Object.assign(list, { id: `suggerimenti-${number}`, className: "suggestions", hidden: true });
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggerimenti");
   for (const [name, value] of Object.entries({
     role: "combobox",
     "aria-autocomplete": "list",
@@ -54,27 +64,26 @@ function combobox(form, number) {
     else input.setAttribute("aria-activedescendant", list.children[place].id);
   }
 
-  function option([text, kind, address], place) {
-    const item = document.createElement("li");
-    const label = document.createElement("span");
-    item.id = `${list.id}-${place}`;
-    item.setAttribute("role", "option");
-    item.dataset.address = new URL(address, SITE).href;
-    item.textContent = text;
-    label.className = "count";
-    label.textContent = ` ${kind}`;
-    item.append(label);
-    return item;
+  function option([text, kind], place) {
+    const label = element("span", { className: "count", textContent: ` ${kind}` });
+    return element("li", { id: `${list.id}-${place}`, role: "option" }, text, label);
+  }
+
+  function take(place) {
+    const row = shown[place];
+    close();
+    pick(row);
   }
 
   input.addEventListener("input", async () => {
     const typed = input.value;
-    const found = matching(await rows(), typed);
+    const found = matching((await rows()).filter(accepts), typed);
     if (typed !== input.value) return;
-    list.replaceChildren(...found.map(option));
+    shown = found;
+    list.replaceChildren(...shown.map(option));
     choose(-1);
-    list.hidden = found.length === 0;
-    input.setAttribute("aria-expanded", String(found.length > 0));
+    list.hidden = shown.length === 0;
+    input.setAttribute("aria-expanded", String(shown.length > 0));
   });
   input.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length;
@@ -87,15 +96,15 @@ function combobox(form, number) {
       choose(chosen + step < -1 ? count - 1 : chosen + step >= count ? -1 : chosen + step);
     } else if (event.key === "Enter" && chosen >= 0) {
       event.preventDefault();
-      location.href = list.children[chosen].dataset.address;
+      take(chosen);
     }
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener("click", ({ target }) => {
     const item = target.closest("li");
-    if (item) location.href = item.dataset.address;
+    if (item) take([...list.children].indexOf(item));
   });
   input.addEventListener("blur", close);
 }
 
-document.querySelectorAll("form[data-suggest]").forEach(combobox);
+for (const form of document.querySelectorAll('form[data-suggest=""]')) combobox(form);

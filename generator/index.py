@@ -16,11 +16,12 @@ from generator.vocabulary import Term
 
 FACETS: Mapping[str, str] = {
     "tema": "Tema",
-    "sottotema": "Sotto-tema",
     "tipo": "Tipo di scheda",
     "livello": "Livello di riconoscimento",
+    "sottotema": "Sotto-tema",
     "ente": "Amministrazione",
     "tipo-ente": "Tipo di ente",
+    "fascia": "Fascia di popolazione",
     "territorio": "Territorio",
     "programma": "Programma",
     "fondo": "Fonte di finanziamento",
@@ -28,6 +29,7 @@ FACETS: Mapping[str, str] = {
     "stato": "Stato",
     "scambio": "Modalità di scambio",
     "fase": "Fase del ciclo della performance",
+    "sviluppo": "Sviluppo del ciclo della performance",
     "obiettivo": "Obiettivo di servizio",
     "ot": "Obiettivo tematico",
     "ra": "Risultato atteso",

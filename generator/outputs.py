@@ -28,8 +28,8 @@ class Search:
     """The facets and the ids of the values that the page has."""
     shown: tuple[tuple[str, str], ...]
     """What a result shows besides the title, by name."""
-    sorts: tuple[tuple[str, str], ...]
-    """By what results can be sorted: a name and a text that sorts as it should."""
+    places: tuple[tuple[str, int], ...]
+    """Where the page comes in each of the orders that results can have, by name."""
     other_words: str
     """Words that the page doesn't hold and by which a search must find it all the same."""
 

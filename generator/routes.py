@@ -3,7 +3,7 @@
 An address is relative to the site's root and ends with a slash; the home's is empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from generator.values import Ref
@@ -58,14 +58,19 @@ def programme(programme_id: str) -> str:
     return f"{PROGRAMMES}{programme_id}/"
 
 
-def search(**facets: str) -> str:
-    """The catalogue, filtered."""
-    return f"{CATALOGUE}?{urlencode(facets)}"
-
-
 def filtered(facet: str, value: str) -> str:
     """The catalogue with one facet chosen."""
-    return search(**{facet: value})
+    return _search([(facet, value)])
+
+
+def peers(types: Sequence[str], traits: Sequence[tuple[str, str]]) -> str:
+    """The catalogue, records of some types, those of bodies with the same traits first."""
+    like = [("come", f"{facet}.{value_id}") for facet, value_id in traits]
+    return _search([*(("tipo", folder) for folder in types), ("ordina", "vicinanza"), *like])
+
+
+def _search(query: Sequence[tuple[str, str]]) -> str:
+    return f"{CATALOGUE}?{urlencode(query)}"
 
 
 def value(facet: str, value_id: str) -> str:
@@ -73,6 +78,11 @@ def value(facet: str, value_id: str) -> str:
     if facet in _PAGES:
         return f"{_PAGES[facet]}{value_id}/"
     return filtered(facet, value_id)
+
+
+def order(name: str) -> str:
+    """The list of all results in one of their orders."""
+    return f"{CATALOGUE}ordini/{name}.txt"
 
 
 def glossary_term(term_id: str) -> str:

@@ -12,11 +12,11 @@ from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
+from generator.orders import Orders, build_orders
 from generator.outputs import Anchor, Crumb, File, Output, Page, Search
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
-from generator.text import slug
 from generator.threads import Threads, build_threads
 from generator.views import compare, cycle, front, indexes, queue
 from generator.views.blocks import PageView
@@ -28,8 +28,6 @@ SITE_DESCRIPTION = (
     "risultati, che cosa serve per rifarlo."
 )
 
-_UNKNOWN = "0000"
-
 
 def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day."""
@@ -40,6 +38,7 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
         build_threads(catalogue, index, today),
         glossary_of(catalogue.vocabularies["glossario"]),
         thesaurus_of(catalogue.vocabularies["sinonimi"]),
+        build_orders(catalogue),
         today,
     )
     yield site.home()
@@ -60,6 +59,7 @@ class _Site:
     threads: Threads
     glossary: Glossary
     thesaurus: Thesaurus
+    orders: Orders
     today: date
 
     def render(self, template: str, address: str, **views: Any) -> str:
@@ -171,7 +171,7 @@ class _Site:
             search=Search(
                 filters=tuple((value.facet, value.id) for value in view.values),
                 shown=tuple(filter(itemgetter(1), _shown(view))),
-                sorts=_sorts(entry),
+                places=tuple((name, places[entry.ref]) for name, places in self.orders.items()),
                 other_words=" ".join(
                     [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
                 ),
@@ -185,14 +185,3 @@ def _shown(view: RecordView) -> Iterator[tuple[str, str]]:
     yield "sintesi", view.summary
     yield "fatti", " · ".join(view.facts)
     yield "confronto", view.compare
-
-
-def _sorts(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """The newest sheet, the title, the latest start. All are there, even where a date is not known:
-    a search by a key leaves out the pages that lack it."""
-    start = getattr(entry.record, "start", None)
-    return (
-        ("recenti", str(entry.record.updated or _UNKNOWN)),
-        ("titolo", slug(entry.record.title)),
-        ("avvio", str(start.first_day if start else _UNKNOWN)),
-    )

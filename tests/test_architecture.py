@@ -31,7 +31,7 @@ FLOORS = [
     {"debt"},
     {"rules"},
     {"routes", "likeness"},
-    {"index"},
+    {"index", "orders"},
     {"kinship"},
     {"threads", "glossary"},
     {"views"},

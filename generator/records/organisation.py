@@ -56,6 +56,7 @@ class Organisation:
             "Fascia di popolazione",
             vocabulary="fasce-popolazione",
             key="fascia_popolazione",
+            facet="fascia",
             place=Place.ASIDE,
         ),
     ] = None
@@ -73,6 +74,7 @@ class Organisation:
             "Sviluppo del ciclo della performance",
             key="livello_di_sviluppo",
             vocabulary="livelli-sviluppo",
+            facet="sviluppo",
             place=Place.ASIDE,
         ),
     ] = None

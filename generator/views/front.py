@@ -11,9 +11,14 @@ from generator.records import RECORD_TYPES, Experience, Organisation, Practice
 from generator.values import Ref
 from generator.views import words
 from generator.views.cards import Card, cards, is_draft, newest_first
-from generator.views.lists import Entry, Section, content, theme_entries
+from generator.views.lists import Entry, Section, content, records, theme_entries
+from generator.views.peers import Trait, traits
+from generator.vocabulary import Term
 
 _NEWEST = 6
+
+_LISTED = 60
+"""As many records of a theme are listed for those who have no JavaScript; its page has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,7 @@ class CatalogueView:
     """The catalogue: facets, and all records for those who have no JavaScript."""
 
     total: str
+    traits: tuple[Trait, ...]
     facets: tuple[FacetView, ...]
     sections: tuple[Section, ...]
     breadcrumb: tuple[Crumb, ...]
@@ -74,7 +80,7 @@ def _ways(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def catalogue_view(catalogue: Catalogue, index: Index) -> CatalogueView:
-    """The catalogue, every record once, under its first theme."""
+    """The catalogue: every record once, under its first theme, or the first of very many."""
     by_theme: dict[str, list[Ref]] = {}
     for ref in content(catalogue.entries):
         theme = next(value for value in index.values[ref] if value.facet == "tema")
@@ -82,14 +88,26 @@ def catalogue_view(catalogue: Catalogue, index: Index) -> CatalogueView:
     themes = catalogue.vocabularies["temi"]
     return CatalogueView(
         total=words.count(len(catalogue.entries), "scheda", "schede"),
+        traits=traits(catalogue),
         facets=tuple(
             FacetView(facet, label, tuple(index.values_of(facet)))
             for facet, label in FACETS.items()
         ),
         sections=tuple(
-            Section(term.label, cards=cards(catalogue, index, by_theme[term.id]))
+            _section(catalogue, index, term, by_theme[term.id])
             for term in themes.values()
             if term.id in by_theme
         ),
         breadcrumb=(Crumb("Home", routes.HOME), Crumb("Catalogo")),
+    )
+
+
+def _section(catalogue: Catalogue, index: Index, term: Term, refs: list[Ref]) -> Section:
+    total = records(index, "tema", term.id)
+    return Section(
+        term.label,
+        cards=cards(catalogue, index, refs[:_LISTED]),
+        more=Entry(f"Tutte le schede: {term.label}", routes.theme(term.id), total)
+        if len(refs) > _LISTED
+        else None,
     )

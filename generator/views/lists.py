@@ -33,6 +33,8 @@ class Section:
     title: str
     entries: tuple[Entry, ...] = ()
     cards: tuple[Card, ...] = ()
+    more: Entry | None = None
+    """Where the rest of it is, where only a part is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

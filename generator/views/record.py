@@ -23,6 +23,7 @@ from generator.views.blocks import Block, Item, Row
 from generator.views.cards import card, is_draft, kind
 from generator.views.indicators import with_progress
 from generator.views.lines import line
+from generator.views.peers import peers
 from generator.views.threads import threads
 from generator.views.values import Inline, inlines, parts
 
@@ -55,6 +56,8 @@ class RecordView:
     dates: tuple[Row, ...]
     compare: str
     """What names it in `/confronta/`."""
+    peers: str
+    """Where to find what bodies like this one did; empty for other records."""
     values: tuple[Value, ...]
     facts: tuple[str, ...]
     breadcrumb: tuple[Crumb, ...]
@@ -110,6 +113,7 @@ def record_view(
         ),
         dates=tuple(_rows(catalogue, placed[Place.DATES])),
         compare=own.compare,
+        peers=peers(record) if isinstance(record, Organisation) else "",
         values=index.values[entry.ref],
         facts=own.facts,
         breadcrumb=(

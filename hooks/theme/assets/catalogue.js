@@ -1,12 +1,15 @@
 // The catalogue: words and facets together. All state is in the query string, so that a link,
 // Back and reload show the same results.
 import { element } from "./element.js";
-import { find, stems } from "./query.js";
+import { Peers } from "./peers.js";
+import { EVERY, find, stems } from "./query.js";
 import { offer } from "./tray.js";
 
-const PAGE = 20;
+const PAGE = 10;
 const SITE = new URL("..", import.meta.url);
-const ORDERS = { recenti: "desc", titolo: "asc", avvio: "desc" };
+const NEAREST = "vicinanza";
+const OTHERS = new Set(["q", "ordina", "pagina", "come"]);
+const ORDERS = ["recenti", "titolo", "avvio"];
 
 const root = document.querySelector("[data-catalogue]");
 const part = (name) => root.querySelector(`[data-${name}]`);
@@ -15,15 +18,22 @@ const facets = part("facets");
 const order = part("sort").querySelector("select");
 const boxes = [...facets.querySelectorAll("input[type=checkbox]")];
 const names = new Set(boxes.map((box) => box.name));
+const totals = {};
+for (const box of boxes) (totals[box.name] ??= {})[box.value] = Number(counter(box).textContent);
+const peers = new Peers(part("profile"), async (facet, values) => {
+  const found = await (await engine()).search(EVERY, { filters: { [facet]: { any: values } } });
+  return new Set(found.results.map(({ id }) => id));
+});
 
+const orders = {};
 let pagefind;
-let results = [];
+let results;
 let turn = 0;
 
 async function engine() {
   pagefind ??= import(new URL("pagefind/pagefind.js", SITE)).then(async (module) => {
     await module.options({ baseUrl: SITE.pathname, excerptLength: 24, ranking: { pageLength: 0.3 } });
-    await module.filters(); // loads the values, without which no search can count them
+    await module.init();
     return module;
   });
   return pagefind;
@@ -37,20 +47,42 @@ async function knownWords() {
 function asked() {
   const query = new URLSearchParams(location.search);
   const filters = {};
+  const { traits, unknown } = peers.asked(query);
   for (const [name, value] of query) {
-    if (names.has(name)) (filters[name] ??= []).push(value);
+    if (boxes.some((box) => box.name === name && box.value === value)) (filters[name] ??= []).push(value);
+    else if (!OTHERS.has(name)) unknown.push(`${name}=${value}`);
   }
+  const sort = query.get("ordina") ?? "";
+  const near = sort === NEAREST && Object.keys(traits).length > 0;
   return {
     words: (query.get("q") ?? "").trim(),
     filters,
-    sort: query.get("ordina") in ORDERS ? query.get("ordina") : "",
+    traits: near ? traits : {},
+    unknown,
+    sort: near || ORDERS.includes(sort) ? sort : "",
     pages: Math.max(1, Number.parseInt(query.get("pagina"), 10) || 1),
   };
 }
 
-function options(filters, sort = "") {
-  const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
-  return { filters: any, ...(sort && { sort: { [sort]: ORDERS[sort] } }) };
+function options(filters) {
+  return { filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) };
+}
+
+/** Load what it takes to count the values in sight: with many records, those of all facets weigh. */
+async function loadFacets(engineReady, words) {
+  const open = part("filters").open ? [...facets.querySelectorAll("details[open]")] : [];
+  const some = open.map((facet) => [facet.dataset.facet, facet.querySelector("input[type=checkbox]").value]);
+  if (some.length) await engineReady.preload(stems(words)[0] ?? EVERY, { filters: Object.fromEntries(some) });
+}
+
+/** Results in one of the orders that are kept ready, with the place of every record. */
+async function ordered(results, name) {
+  orders[name] ??= fetch(new URL(`catalogo/ordini/${name}.txt`, SITE)).then(async (answer) => {
+    const ids = (await answer.text()).split("\n");
+    return new Map(ids.map((id, place) => [id, place]));
+  });
+  const places = await orders[name];
+  return [...results].sort((one, other) => places.get(one.id) - places.get(other.id));
 }
 
 async function refresh() {
@@ -65,31 +97,57 @@ async function refresh() {
 
 async function update() {
   const mine = ++turn;
-  const { words, filters, sort, pages } = asked();
-  const chosen = words !== "" || Object.keys(filters).length > 0;
+  const { words, filters, traits, unknown, sort, pages } = asked();
+  const near = sort === NEAREST;
+  const chosen = words !== "" || Object.keys(filters).length > 0 || near;
   search.elements.q.value = words;
   order.value = sort;
   for (const box of boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
+  warn(unknown);
+  if (near) peers.fill(traits);
   part("status").textContent = "";
+  if (!chosen) return rest();
   const engineReady = await engine();
-  const found = await find(engineReady, words, options(filters, sort || (words ? "" : "recenti")), knownWords);
+  await loadFacets(engineReady, words);
+  const found = await find(engineReady, words, options(filters), knownWords);
+  const by = ORDERS.includes(sort) ? sort : words ? "" : "recenti";
+  const sorted = by ? await ordered(found.results, by) : found.results;
+  const ranked = near ? await peers.rank(sorted, traits) : sorted;
   if (mine !== turn) return;
   const counts = await countsOf(engineReady, words, filters, found.filters);
   if (mine !== turn) return;
-  results = found.results;
+  results = ranked;
   count(counts);
-  chips(words, filters);
-  facets.hidden = false;
+  chips(words, filters, traits);
   part("results").replaceChildren();
-  if (chosen) await show(pages * PAGE);
+  await show(pages * PAGE);
   if (mine !== turn) return;
-  part("all").hidden = chosen;
-  part("results").hidden = !chosen;
-  part("sort").hidden = !chosen || results.length < 2;
-  part("more").hidden = !chosen || part("results").children.length >= results.length;
+  reveal(["results"], ["all"]);
+  part("sort").hidden = results.length < 2;
+  part("more").hidden = part("results").children.length >= results.length;
   part("help").hidden = results.length > 0;
   if (results.length === 0) await help(words, filters, mine);
-  part("status").textContent = chosen ? say(results.length, found) : "";
+  part("status").textContent = say(results.length, found) + (near ? ", prima quelle degli enti più simili al tuo" : "");
+}
+
+/** Nothing asked for: the whole list, and the counts that the page came with. */
+function rest() {
+  results = null;
+  count(totals);
+  chips("", {}, {});
+  reveal(["all"], ["results", "sort", "more", "help"]);
+}
+
+function reveal(shown, hidden) {
+  for (const name of shown) part(name).hidden = false;
+  for (const name of hidden) part(name).hidden = true;
+}
+
+/** Say what in the address means nothing here: it may come from an old link, or have been mistyped. */
+function warn(unknown) {
+  const texts = unknown.slice(0, 5).map((text) => `«${text.slice(0, 60)}»`);
+  part("notice").textContent = `Nell'indirizzo c'è qualcosa che non conosciamo e che non conta: ${texts.join(", ")}.`;
+  part("notice").hidden = unknown.length === 0;
 }
 
 /** Counts for every value; those of a facet with a choice, as if nothing were chosen in it: values of one facet add up. */
@@ -115,21 +173,28 @@ function say(number, { exact, spelled }) {
 /** How many records each value would give; nothing where the results hold only some of the words. */
 function count(filters) {
   for (const box of boxes) {
+    if (filters && !filters[box.name]) continue; // not loaded: not in sight
     const number = filters ? (filters[box.name]?.[box.value] ?? 0) : null;
-    const item = box.closest("li");
-    item.querySelector("[data-count]").textContent = number ?? "";
-    item.toggleAttribute("data-empty", number === 0 && !box.checked);
+    counter(box).textContent = number ?? "";
+    box.closest("li").toggleAttribute("data-empty", number === 0 && !box.checked);
   }
 }
 
-function chips(words, filters) {
+function chips(words, filters, traits) {
   const items = boxes
     .filter((box) => filters[box.name]?.includes(box.value))
     .map((box) => chip(label(box), (query) => query.delete(box.name, box.value)));
+  for (const [facet, value] of Object.entries(traits)) {
+    items.push(chip(`Come: ${peers.label(facet, value)}`, (query) => query.delete("come", `${facet}.${value}`)));
+  }
   if (words) items.unshift(chip(`«${words}»`, (query) => query.delete("q")));
   if (items.length > 1) items.push(chip("Azzera tutto", (query) => [...query.keys()].forEach((key) => query.delete(key)), ""));
   part("active").replaceChildren(...items);
   part("active").hidden = items.length === 0;
+}
+
+function counter(box) {
+  return box.closest("label").querySelector("[data-count]");
 }
 
 function label(box) {
@@ -182,10 +247,10 @@ async function show(upTo) {
   const list = part("results");
   const next = results.slice(list.children.length, upTo);
   const data = await Promise.all(next.map((result) => result.data()));
-  if (mine === turn) list.append(...data.map(card));
+  if (mine === turn) list.append(...data.map((known, place) => card(known, next[place].reasons ?? [])));
 }
 
-function card({ url, meta, excerpt }) {
+function card({ url, meta, excerpt }, reasons) {
   const text = element("p");
   if (stems(asked().words).length > 0) text.innerHTML = excerpt; // Pagefind escapes it, but for its own <mark>
   else text.textContent = meta.sintesi ?? "";
@@ -197,6 +262,7 @@ function card({ url, meta, excerpt }) {
     text,
     element("p", { className: "card__facts", textContent: meta.fatti ?? "" }),
   );
+  if (reasons.length) item.append(element("p", { className: "card__reason", textContent: `Come il tuo ente: ${reasons.join(", ")}` }));
   if (meta.confronto) {
     item.dataset.compare = meta.confronto;
     offer(item);
@@ -227,6 +293,7 @@ facets.addEventListener("change", ({ target }) => {
   if (!names.has(target.name)) return;
   change((query) => (target.checked ? query.append(target.name, target.value) : query.delete(target.name, target.value)));
 });
+part("filters").addEventListener("toggle", ({ target }) => target.open && results && refresh(), true);
 facets.addEventListener("input", ({ target }) => {
   if (!target.hasAttribute("data-narrow")) return;
   const [wanted] = stems(target.value);
@@ -235,7 +302,36 @@ facets.addEventListener("input", ({ target }) => {
   }
 });
 order.addEventListener("change", () => {
+  if (order.value === NEAREST) return nearest();
   change((query) => (order.value ? query.set("ordina", order.value) : query.delete("ordina")));
+});
+/** Order by closeness to the reader's body; ask what it is like, if that is not known yet. */
+function nearest() {
+  const query = new URLSearchParams();
+  if (peers.write(query) === 0) {
+    order.value = asked().sort;
+    part("peers").open = true;
+    return part("profile").querySelector("select").focus();
+  }
+  return change((whole) => {
+    whole.delete("come");
+    for (const text of query.getAll("come")) whole.append("come", text);
+    whole.set("ordina", NEAREST);
+    if (whole.has("q") || [...names].some((name) => whole.has(name))) return;
+    for (const folder of ["esperienze", "pratiche"]) whole.append("tipo", folder);
+  });
+}
+
+part("profile").addEventListener("submit", (event) => {
+  event.preventDefault();
+  nearest();
+});
+part("forget").addEventListener("click", () => {
+  peers.forget();
+  change((query) => {
+    query.delete("come");
+    if (query.get("ordina") === NEAREST) query.delete("ordina");
+  });
 });
 part("more").addEventListener("click", async () => {
   const first = part("results").children.length;
@@ -247,4 +343,7 @@ const fold = () => (part("filters").open = !narrow.matches);
 narrow.addEventListener("change", fold);
 fold();
 window.addEventListener("popstate", refresh);
+for (const form of [search, facets]) form.addEventListener("focusin", () => engine().catch(() => null), { once: true });
+facets.hidden = false;
+part("peers").hidden = false;
 refresh();

@@ -9,6 +9,10 @@ const EMPTY = new Set(
     "sullo sugli tra un una uno vi d all dell nell sull dall c un quest").split(" "),
 );
 
+/** A word that every page has been given (hooks/search.py): to find all, search for it. Pagefind's own
+ * way, `search(null)`, fetches the whole index up to 1.5.2; from 1.6 on, that will do. */
+export const EVERY = "scheda";
+
 const FEW = 3; // long queries must be held whole by as many records, or else most of their words do
 
 /** Lower case, without accents. */
@@ -43,7 +47,7 @@ export async function find(pagefind, query, options, known) {
     if (spelled) return { ...(await find(pagefind, spelled, options, null)), spelled };
   }
   if (words.length < 2) {
-    return { ...(apart[0] ?? (await pagefind.search(null, options))), exact: true };
+    return { ...(apart[0] ?? (await pagefind.search(EVERY, options))), exact: true };
   }
   const together = await pagefind.search(words.join(" "), options);
   const ranks = weights(apart);
@@ -51,11 +55,7 @@ export async function find(pagefind, query, options, known) {
   const exact = holding.size >= (words.length > 2 ? FEW : 1);
   const least = (ranks[0]?.weight ?? 0) / 2;
   const chosen = ranks.filter(({ result, weight }) => (exact ? holding.has(result.id) : weight >= least));
-  const filters = exact ? together.filters : null;
-  if (!options.sort) return { results: chosen.map(({ result }) => result), filters, exact };
-  const ids = new Set(chosen.map(({ result }) => result.id));
-  const sorted = await pagefind.search(null, options); // in the order asked for, words or not
-  return { results: sorted.results.filter(({ id }) => ids.has(id)), filters, exact };
+  return { results: chosen.map(({ result }) => result), filters: exact ? together.filters : null, exact };
 }
 
 /** Whether a result holds a word: where none does, Pagefind gives those that hold its beginning. */

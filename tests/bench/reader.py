@@ -1,0 +1,178 @@
+"""What a reader downloads and waits for: our explorer beside the theme's own search, in Chromium.
+
+`python -m tests.bench.reader [N] [--keep DIR]`: N made-up records mixed with the real ones. Bytes
+are as a server with gzip sends them; times are without a network between.
+"""
+
+import argparse
+import re
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench import corpus
+from tests.bench.serving import Served, served
+from tests.bench.steps import ROOT, steps_of
+from tests.browser.chromium import find
+from tests.browser.conftest import FLAGS
+
+Figures = Mapping[str, float]
+"""What was measured, by row of the table."""
+
+_ROWS = {
+    "page": ("The page that searches, kB", "≤ 100"),
+    "load": ("All that it loads, kB", ""),
+    "search": ("A first search, kB", "≤ 300"),
+    "requests": ("A first search, requests", ""),
+    "found": ("A first search until results show, ms", "≤ 300"),
+    "again": ("Another search, ms", ""),
+    "facet": ("A click on a facet, ms", "≤ 150"),
+    "longest": ("Longest script task on load, ms", "≤ 50"),
+}
+_LONG_TASKS = """
+window.longest = 0;
+new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
+}).observe({ type: "longtask", buffered: true });
+"""
+_STATUS = "document.querySelector('[data-status]').textContent"
+
+
+def explorer(page: Page, site: Served, words: list[str]) -> Figures:
+    """The explorer: its page, two searches, a click on a facet."""
+    page.goto(f"{site.address}catalogo/")
+    page.wait_for_load_state("networkidle")
+    loaded, site.sent, site.requests = site.sent, 0, 0
+    longest = page.evaluate("longest")
+    found = _timed(lambda: _search(page, words[0]))
+    page.wait_for_load_state("networkidle")
+    print(f"«{words[0]}»: {page.evaluate(_STATUS)}")
+    search, requests = site.sent, site.requests
+    again = _timed(lambda: _search(page, words[1]))
+    facet = _timed(lambda: _choose(page))
+    return {
+        "page": len(site.body(site.folder / "catalogo" / "index.html")[0]) / 1000,
+        "load": loaded / 1000,
+        "search": search / 1000,
+        "requests": requests,
+        "found": found,
+        "again": again,
+        "facet": facet,
+        "longest": longest,
+    }
+
+
+def _search(page: Page, word: str) -> None:
+    page.fill("#q", word)
+    page.press("#q", "Enter")
+    page.wait_for_function(f"document.title && {_STATUS}.includes('trovat')", polling=5)
+
+
+def _choose(page: Page) -> None:
+    page.locator("input[name=tema]").first.check()
+    page.wait_for_function(
+        f"document.querySelectorAll('.active-filters li').length > 1 && {_STATUS} !== ''", polling=5
+    )
+
+
+def theme_search(page: Page, site: Served, words: list[str]) -> Figures:
+    """The search that the theme gives by itself."""
+    page.goto(site.address)
+    page.wait_for_load_state("networkidle")
+    loaded, site.sent, site.requests = site.sent, 0, 0
+    page.locator(".md-search__input").focus()
+    found = _timed(lambda: _type(page, words[0]))
+    search, requests = site.sent, site.requests
+    page.fill(".md-search__input", "")
+    page.wait_for_selector(".md-search-result__item", state="detached")
+    again = _timed(lambda: _type(page, words[1]))
+    return {
+        "page": len(site.body(site.folder / "index.html")[0]) / 1000,
+        "load": loaded / 1000,
+        "search": search / 1000,
+        "requests": requests,
+        "found": found,
+        "again": again,
+        "longest": page.evaluate("longest"),
+    }
+
+
+def _type(page: Page, word: str) -> None:
+    page.fill(".md-search__input", word)
+    page.wait_for_selector(".md-search-result__item", state="attached", timeout=300_000)
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def common_words(practices: Path) -> list[str]:
+    """Two words that nearly a tenth of the records hold."""
+    records = list((practices / "esperienze").glob("*.yml"))
+    spread = Counter[str]()
+    for record in records:
+        spread.update(set(re.findall(r"[a-z]{6,}", record.read_text(encoding="utf-8"))))
+    most = len(records) / 10
+    fitting = [word for word, number in spread.items() if number <= most]
+    return sorted(fitting, key=lambda word: (-spread[word], word))[:2]
+
+
+def table(ours: Figures, theirs: Figures) -> str:
+    """The figures side by side."""
+    lines = ["| | Ours | The theme's search | × | Goal |", "|---|---|---|---|---|"]
+    for row, (title, goal) in _ROWS.items():
+        pair = [figures.get(row) for figures in (ours, theirs)]
+        shown = [f"{value:,.0f}" if value is not None else "" for value in pair]
+        ratio = f"{pair[0] / pair[1]:.3f}" if pair[0] and pair[1] else ""
+        lines.append(f"| {title} | {shown[0]} | {shown[1]} | {ratio} | {goal} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Make the records and both sites, then read them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.reader", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=10_000, metavar="N")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep records and sites there")
+    options = parser.parse_args()
+    with TemporaryDirectory() as temporary:
+        folder = options.keep or Path(temporary)
+        if not (folder / "sites" / "plain").exists():
+            _make(folder, options.count)
+        words = common_words(folder / "practices")
+        ours, theirs = (
+            _measure(folder / "sites" / name, read, words)
+            for name, read in (("full", explorer), ("plain", theme_search))
+        )
+    print(table(ours, theirs))
+
+
+def _make(folder: Path, count: int) -> None:
+    made = corpus.write(folder, ROOT, count)
+    for kind in (ROOT / "practices").iterdir():
+        if kind.is_dir() and kind.name != "vocabolari":
+            shutil.copytree(kind, made.practices / kind.name, dirs_exist_ok=True)
+    steps = steps_of(made, folder / "sites")
+    with (made.plain / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("nav:\n  - index.md\n")  # with all pages in the menu the build takes far longer
+    for step in (steps.full, steps.plain):
+        print(f"{step.title} …", flush=True)
+        step.run()
+
+
+def _measure(site: Path, read: Callable[..., Figures], words: list[str]) -> Figures:
+    with served(site) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="it-IT")
+        page.add_init_script(_LONG_TASKS)
+        return read(page, server, words)
+
+
+if __name__ == "__main__":
+    main()

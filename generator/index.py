@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.fields import Group, Reference, Section, Text
 from generator.likeness import Likeness, build_likeness
 from generator.records import RECORD_TYPES, Organisation
+from generator.records.terms import Territory
 from generator.schema import filled
 from generator.text import slug
 from generator.values import Moment, Ref
@@ -142,6 +143,8 @@ def _facet_values(record: object) -> Iterator[Value]:
                 yield from _facet_values(item)
             elif attribute.field.facet and not isinstance(item, Ref):
                 yield _value(attribute.field.facet, item)
+                if isinstance(item, Territory) and item.region:  # Trento is in its region as well
+                    yield _value(attribute.field.facet, item.region)
 
 
 def _value(facet: str, item: Any) -> Value:

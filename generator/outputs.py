@@ -49,6 +49,8 @@ class Page:
     updated: date | None = None
     features: tuple[str, ...] = ()
     """The scripts and style sheets that only pages like this one need, by name."""
+    styles: tuple[str, ...] = ()
+    """The style sheets, without a script, that only pages like this one need, by name."""
     search: Search | None = None
     """What the search index needs of the page; None for pages that no search finds."""
 

@@ -18,7 +18,7 @@ from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.render import render
 from generator.threads import Threads, build_threads
-from generator.views import compare, cycle, front, indexes, queue
+from generator.views import compare, cycle, figures, front, indexes, places, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.record import RecordView, record_view
@@ -84,6 +84,8 @@ class _Site:
     def pages(self) -> Iterator[Page]:
         yield self.page(routes.CYCLE, cycle.cycle_view(self.catalogue, self.index))
         yield self.page(routes.OBJECTIVES, cycle.objectives_view(self.catalogue, self.index))
+        yield self.page(routes.TERRITORIES, places.territories_view(self.catalogue, self.index))
+        yield self.page(routes.FIGURES, figures.figures_view(self.catalogue, self.index))
         contribute = Crumb("Contribuisci", routes.CONTRIBUTE)
         todo = queue.debts_view(self.catalogue, self.today)
         yield self.page(routes.TO_COMPLETE, todo, contribute)
@@ -98,6 +100,7 @@ class _Site:
             body=self.render("page.jinja", address, view=view),
             toc=tuple(Anchor(block.id, block.title) for block in view.blocks),
             breadcrumb=breadcrumb(view.title, *between),
+            styles=("pictures",) if view.has_pictures else (),
         )
 
     def compare_page(self) -> Page:
@@ -130,7 +133,6 @@ class _Site:
             else:
                 yield indexes.type_view(catalogue, index, self.threads, folder)
         yield indexes.themes_view(catalogue, index)
-        yield indexes.territories_view(catalogue, index)
         yield indexes.programmes_view(catalogue, index)
         for terms in catalogue.vocabularies.values():
             for term in terms.values():

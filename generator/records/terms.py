@@ -22,6 +22,17 @@ class Territory(Term):
         Choice("Categoria di coesione 2021-2027", key="coesione", vocabulary="categorie-coesione"),
     ] = None
     convergence: Annotated[bool, Flag("Obiettivo Convergenza 2007-2013", key="convergenza")] = False
+    abbreviation: Annotated[str | None, Code("Sigla", pattern=r"[A-Z]{2,4}", example="TOS")] = None
+    place: Annotated[
+        str | None,
+        Code(
+            "Posizione sulla mappa",
+            key="posizione",
+            pattern=r"[0-9]{1,2} [0-9]{1,2}",
+            example="4 2",
+        ),
+    ] = None
+    """The column and the row of its tile on the map, from the north-west corner, counted from 0."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

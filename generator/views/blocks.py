@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from generator.values import Prose
 from generator.views.cards import Card
+from generator.views.pictures import TileMap, Timeline
+from generator.views.tallies import Tally
 from generator.views.values import Inline
 
 Item = tuple[Inline, ...]
@@ -43,6 +45,9 @@ class Block:
     rows: tuple[tuple[Item, ...], ...] = ()
     cards: tuple[Card, ...] = ()
     tree: tuple[Twig, ...] = ()
+    map: TileMap | None = None
+    timeline: Timeline | None = None
+    tally: Tally | None = None
     elsewhere: bool = False
     """Whether it shows what other records say: a search finds those instead."""
 
@@ -54,3 +59,8 @@ class PageView:
     title: str
     lead: str
     blocks: tuple[Block, ...]
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether some block holds a drawing, if only the bars of a tally."""
+        return any(block.map or block.timeline or block.tally for block in self.blocks)

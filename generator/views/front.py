@@ -69,7 +69,7 @@ def home_view(catalogue: Catalogue, index: Index) -> HomeView:
 
 def _ways(catalogue: Catalogue) -> Iterator[Entry]:
     """The other indexes: places, money, the cycle, then each type of record."""
-    yield Entry("Territori", routes.TERRITORIES, "regione per regione")
+    yield Entry("Territori", routes.TERRITORIES, "sulla mappa, regione per regione")
     yield Entry("Programmi", routes.PROGRAMMES, "chi ha pagato")
     yield Entry("Ciclo della performance", routes.CYCLE, "fase per fase")
     yield Entry("Obiettivi di servizio", routes.OBJECTIVES, "undici indicatori")
@@ -77,6 +77,7 @@ def _ways(catalogue: Catalogue) -> Iterator[Entry]:
         number = words.count(len(catalogue.of(kind.record)), "scheda", "schede")
         yield Entry(kind.plural, routes.record_index(folder), number)
     yield Entry("Glossario", routes.GLOSSARY, "sigle e parole")
+    yield Entry("Il catalogo in cifre", routes.FIGURES, "temi, anni, programmi")
 
 
 def catalogue_view(catalogue: Catalogue, index: Index) -> CatalogueView:

@@ -123,25 +123,6 @@ def theme_view(catalogue: Catalogue, index: Index, theme: Theme) -> ListView:
     )
 
 
-def territories_view(catalogue: Catalogue, index: Index) -> ListView:
-    """The territories, by part of the country."""
-    by_area: dict[str, list[Entry]] = {}
-    for term in catalogue.vocabularies["territori"].values():
-        if isinstance(term, Territory):
-            line = Entry(
-                str(term), routes.territory(term.id), records(index, "territorio", term.id)
-            )
-            by_area.setdefault(term.area or "Tutto il Paese", []).append(line)
-    return ListView(
-        address=routes.TERRITORIES,
-        title="Territori",
-        description="Le esperienze delle amministrazioni, regione per regione.",
-        lead="Che cosa hanno fatto le amministrazioni di ogni regione.",
-        sections=tuple(Section(area, entries=tuple(lines)) for area, lines in by_area.items()),
-        breadcrumb=breadcrumb("Territori"),
-    )
-
-
 def territory_view(catalogue: Catalogue, index: Index, territory: Territory) -> ListView:
     """A territory: its codes, its records, its bodies."""
     refs = index.having("territorio", territory.id)

@@ -109,6 +109,15 @@ def content(refs: Iterable[Ref]) -> list[Ref]:
     return [ref for ref in refs if RECORD_TYPES[ref.type].record is not Organisation]
 
 
+def without(catalogue: Catalogue, index: Index, facet: str) -> list[Ref]:
+    """The records that tell something done and have no value of a facet."""
+    return [
+        ref
+        for ref in content(catalogue.entries)
+        if all(value.facet != facet for value in index.values[ref])
+    ]
+
+
 def breadcrumb(title: str, *between: Crumb) -> tuple[Crumb, ...]:
     """The steps from the home to a page."""
     return (Crumb("Home", routes.HOME), *between, Crumb(title))

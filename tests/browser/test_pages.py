@@ -17,6 +17,7 @@ TEMPLATES = [
     "amministrazioni/regione-toscana/",
     "territori/",
     "territori/toscana/",
+    "cifre/",
     "programmi/",
     "programmi/por-fse-toscana-2014-2020/",
     "esperienze/",

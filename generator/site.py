@@ -186,4 +186,5 @@ def _shown(view: RecordView) -> Iterator[tuple[str, str]]:
     yield "genere", view.kind
     yield "sintesi", view.summary
     yield "fatti", " · ".join(view.facts)
+    yield "temi", ", ".join(view.themes)
     yield "confronto", view.compare

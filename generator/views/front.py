@@ -17,7 +17,7 @@ from generator.vocabulary import Term
 
 _NEWEST = 6
 
-_LISTED = 60
+_LISTED = 40
 """As many records of a theme are listed for those who have no JavaScript; its page has them all."""
 
 

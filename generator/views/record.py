@@ -60,6 +60,7 @@ class RecordView:
     """Where to find what bodies like this one did; empty for other records."""
     values: tuple[Value, ...]
     facts: tuple[str, ...]
+    themes: tuple[str, ...]
     breadcrumb: tuple[Crumb, ...]
 
     @property
@@ -116,6 +117,7 @@ def record_view(
         peers=peers(record) if isinstance(record, Organisation) else "",
         values=index.values[entry.ref],
         facts=own.facts,
+        themes=own.themes,
         breadcrumb=(
             Crumb("Home", routes.HOME),
             Crumb(kind_of.plural, routes.record_index(entry.ref.type)),

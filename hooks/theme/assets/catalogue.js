@@ -1,43 +1,29 @@
 // The catalogue: words and facets together. All state is in the query string, so that a link,
 // Back and reload show the same results.
 import { element } from "./element.js";
+import { engine } from "./engine.js";
+import { Facets, label } from "./facets.js";
 import { Peers } from "./peers.js";
 import { EVERY, find, stems } from "./query.js";
-import { offer } from "./tray.js";
+import { card, help, ORDERS, ordered, say } from "./results.js";
 
 const PAGE = 10;
 const SITE = new URL("..", import.meta.url);
 const NEAREST = "vicinanza";
 const OTHERS = new Set(["q", "ordina", "pagina", "come"]);
-const ORDERS = ["recenti", "titolo", "avvio"];
 
 const root = document.querySelector("[data-catalogue]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const search = part("search");
-const facets = part("facets");
 const order = part("sort").querySelector("select");
-const boxes = [...facets.querySelectorAll("input[type=checkbox]")];
-const names = new Set(boxes.map((box) => box.name));
-const totals = {};
-for (const box of boxes) (totals[box.name] ??= {})[box.value] = Number(counter(box).textContent);
+const facets = new Facets(part("facets"), part("filters"));
 const peers = new Peers(part("profile"), async (facet, values) => {
-  const found = await (await engine()).search(EVERY, { filters: { [facet]: { any: values } } });
+  const found = await (await engine()).search(EVERY, options({ [facet]: values }));
   return new Set(found.results.map(({ id }) => id));
 });
 
-const orders = {};
-let pagefind;
 let results;
 let turn = 0;
-
-async function engine() {
-  pagefind ??= import(new URL("pagefind/pagefind.js", SITE)).then(async (module) => {
-    await module.options({ baseUrl: SITE.pathname, excerptLength: 24, ranking: { pageLength: 0.3 } });
-    await module.init();
-    return module;
-  });
-  return pagefind;
-}
 
 async function knownWords() {
   return (await fetch(new URL("catalogo/parole.json", SITE))).json();
@@ -49,17 +35,20 @@ function asked() {
   const filters = {};
   const { traits, unknown } = peers.asked(query);
   for (const [name, value] of query) {
-    if (boxes.some((box) => box.name === name && box.value === value)) (filters[name] ??= []).push(value);
+    if (facets.has(name, value)) (filters[name] ??= []).push(value);
     else if (!OTHERS.has(name)) unknown.push(`${name}=${value}`);
   }
+  const words = (query.get("q") ?? "").trim();
   const sort = query.get("ordina") ?? "";
   const near = sort === NEAREST && Object.keys(traits).length > 0;
   return {
-    words: (query.get("q") ?? "").trim(),
+    words,
     filters,
+    near,
     traits: near ? traits : {},
     unknown,
     sort: near || ORDERS.includes(sort) ? sort : "",
+    chosen: words !== "" || Object.keys(filters).length > 0 || near,
     pages: Math.max(1, Number.parseInt(query.get("pagina"), 10) || 1),
   };
 }
@@ -68,73 +57,83 @@ function options(filters) {
   return { filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) };
 }
 
-/** Load what it takes to count the values in sight: with many records, those of all facets weigh. */
-async function loadFacets(engineReady, words) {
-  const open = part("filters").open ? [...facets.querySelectorAll("details[open]")] : [];
-  const some = open.map((facet) => [facet.dataset.facet, facet.querySelector("input[type=checkbox]").value]);
-  if (some.length) await engineReady.preload(stems(words)[0] ?? EVERY, { filters: Object.fromEntries(some) });
-}
-
-/** Results in one of the orders that are kept ready, with the place of every record. */
-async function ordered(results, name) {
-  orders[name] ??= fetch(new URL(`catalogo/ordini/${name}.txt`, SITE)).then(async (answer) => {
-    const ids = (await answer.text()).split("\n");
-    return new Map(ids.map((id, place) => [id, place]));
-  });
-  const places = await orders[name];
-  return [...results].sort((one, other) => places.get(one.id) - places.get(other.id));
-}
-
 async function refresh() {
   try {
     await update();
   } catch {
-    pagefind = undefined;
-    part("all").hidden = false;
+    reveal(["all"], []);
     part("status").textContent = "La ricerca adesso non è disponibile: qui sotto ci sono tutte le schede.";
   }
 }
 
 async function update() {
   const mine = ++turn;
-  const { words, filters, traits, unknown, sort, pages } = asked();
-  const near = sort === NEAREST;
-  const chosen = words !== "" || Object.keys(filters).length > 0 || near;
-  search.elements.q.value = words;
-  order.value = sort;
-  for (const box of boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
-  warn(unknown);
-  if (near) peers.fill(traits);
-  part("status").textContent = "";
-  if (!chosen) return rest();
-  const engineReady = await engine();
-  await loadFacets(engineReady, words);
-  const found = await find(engineReady, words, options(filters), knownWords);
-  const by = ORDERS.includes(sort) ? sort : words ? "" : "recenti";
-  const sorted = by ? await ordered(found.results, by) : found.results;
-  const ranked = near ? await peers.rank(sorted, traits) : sorted;
-  if (mine !== turn) return;
-  const counts = await countsOf(engineReady, words, filters, found.filters);
+  const now = asked();
+  fill(now);
+  if (!now.chosen) return rest();
+  const { found, ranked, counts } = await answer(now);
   if (mine !== turn) return;
   results = ranked;
-  count(counts);
-  chips(words, filters, traits);
+  facets.count(counts);
   part("results").replaceChildren();
-  await show(pages * PAGE);
+  await show(now.pages * PAGE);
   if (mine !== turn) return;
   reveal(["results"], ["all"]);
   part("sort").hidden = results.length < 2;
   part("more").hidden = part("results").children.length >= results.length;
   part("help").hidden = results.length > 0;
-  if (results.length === 0) await help(words, filters, mine);
-  part("status").textContent = say(results.length, found) + (near ? ", prima quelle degli enti più simili al tuo" : "");
+  if (results.length === 0) part("help").replaceChildren(...(await ways(now)));
+  part("status").textContent = say(results.length, found) + (now.near ? ", prima quelle degli enti più simili al tuo" : "");
+}
+
+/** Show in the page what the address asks for. */
+function fill({ words, filters, traits, unknown, near, sort }) {
+  search.elements.q.value = words;
+  order.value = sort;
+  facets.check(filters);
+  if (near) peers.fill(traits);
+  warn(unknown);
+  chips(words, filters, traits);
+  part("status").textContent = "";
+}
+
+/** The records asked for, in the order asked for, and how many each value of a facet would give. */
+async function answer({ words, filters, near, traits, sort }) {
+  const ready = await engine();
+  await ready.count(facets.inSight(), words);
+  const found = await find(ready, words, options(filters), knownWords);
+  const by = ORDERS.includes(sort) ? sort : words ? "" : "recenti";
+  const sorted = by ? await ordered(found.results, by) : found.results;
+  const ranked = near ? await peers.rank(sorted, traits) : sorted;
+  return { found, ranked, counts: await countsOf(ready, words, filters, found.filters) };
+}
+
+/** Counts for every value; those of a facet with a choice, as if nothing were chosen in it: values of one facet add up. */
+async function countsOf(ready, words, filters, counts) {
+  if (!counts) return null;
+  const own = await Promise.all(
+    Object.keys(filters).map(async (name) => {
+      const { [name]: _, ...others } = filters;
+      const found = await find(ready, words, options(others));
+      return [name, found.filters?.[name] ?? counts[name]];
+    }),
+  );
+  return { ...counts, ...Object.fromEntries(own) };
+}
+
+/** Count the values of a facet that has come in sight. */
+async function recount() {
+  const now = asked();
+  if (!now.chosen) return;
+  const mine = turn;
+  const { counts } = await answer(now);
+  if (mine === turn) facets.count(counts);
 }
 
 /** Nothing asked for: the whole list, and the counts that the page came with. */
 function rest() {
-  results = null;
-  count(totals);
-  chips("", {}, {});
+  results = [];
+  facets.count(facets.totals);
   reveal(["all"], ["results", "sort", "more", "help"]);
 }
 
@@ -150,55 +149,17 @@ function warn(unknown) {
   part("notice").hidden = unknown.length === 0;
 }
 
-/** Counts for every value; those of a facet with a choice, as if nothing were chosen in it: values of one facet add up. */
-async function countsOf(engineReady, words, filters, counts) {
-  if (!counts) return null;
-  const own = await Promise.all(
-    Object.keys(filters).map(async (name) => {
-      const { [name]: _, ...others } = filters;
-      const found = await find(engineReady, words, options(others));
-      return [name, found.filters?.[name] ?? counts[name]];
-    }),
-  );
-  return { ...counts, ...Object.fromEntries(own) };
-}
-
-function say(number, { exact, spelled }) {
-  if (number === 0) return "Nessuna scheda trovata.";
-  const found = number === 1 ? "1 scheda trovata" : `${number} schede trovate`;
-  if (spelled) return `${found} per «${spelled}»`;
-  return exact ? found : `${found}: nessuna contiene tutte le parole, queste ne contengono la maggior parte`;
-}
-
-/** How many records each value would give; nothing where the results hold only some of the words. */
-function count(filters) {
-  for (const box of boxes) {
-    if (filters && !filters[box.name]) continue; // not loaded: not in sight
-    const number = filters ? (filters[box.name]?.[box.value] ?? 0) : null;
-    counter(box).textContent = number ?? "";
-    box.closest("li").toggleAttribute("data-empty", number === 0 && !box.checked);
-  }
-}
-
 function chips(words, filters, traits) {
-  const items = boxes
-    .filter((box) => filters[box.name]?.includes(box.value))
-    .map((box) => chip(label(box), (query) => query.delete(box.name, box.value)));
-  for (const [facet, value] of Object.entries(traits)) {
-    items.push(chip(`Come: ${peers.label(facet, value)}`, (query) => query.delete("come", `${facet}.${value}`)));
-  }
-  if (words) items.unshift(chip(`«${words}»`, (query) => query.delete("q")));
+  const items = [
+    ...(words ? [chip(`«${words}»`, (query) => query.delete("q"))] : []),
+    ...facets.chosen(filters).map((box) => chip(label(box), (query) => query.delete(box.name, box.value))),
+    ...Object.entries(traits).map(([facet, value]) =>
+      chip(`Come: ${peers.label(facet, value)}`, (query) => query.delete("come", `${facet}.${value}`)),
+    ),
+  ];
   if (items.length > 1) items.push(chip("Azzera tutto", (query) => [...query.keys()].forEach((key) => query.delete(key)), ""));
   part("active").replaceChildren(...items);
   part("active").hidden = items.length === 0;
-}
-
-function counter(box) {
-  return box.closest("label").querySelector("[data-count]");
-}
-
-function label(box) {
-  return box.nextElementSibling.textContent;
 }
 
 function chip(text, drop, sign = " ✕") {
@@ -208,66 +169,27 @@ function chip(text, drop, sign = " ✕") {
   return element("li", {}, button);
 }
 
-/** What to do when nothing is found: the filters whose removal would help most, other ways in. */
-async function help(words, filters, mine) {
-  const engineReady = await engine();
-  const chosen = boxes.filter((box) => filters[box.name]?.includes(box.value));
-  const without = await Promise.all(
-    chosen.map(async (box) => {
-      const values = filters[box.name].filter((value) => value !== box.value);
-      const rest = { ...filters, [box.name]: values };
-      if (values.length === 0) delete rest[box.name];
-      return { box, number: (await find(engineReady, words, options(rest))).results.length };
-    }),
-  );
-  if (mine !== turn) return;
-  const drops = without
-    .filter(({ number }) => number > 0)
-    .sort((one, other) => other.number - one.number)
-    .map(({ box, number }) => {
-      const text = `Togli «${label(box)}»: ${number === 1 ? "1 scheda" : `${number} schede`}`;
-      const button = element("button", { type: "button", className: "button", textContent: text });
-      button.addEventListener("click", () => change((query) => query.delete(box.name, box.value)));
-      return element("li", {}, button);
-    });
-  const ways = [
-    ["temi/", "parti da un tema"],
-    ["fabbisogni/", "guarda che cosa cercano gli altri enti"],
-    ["contribuisci/", "racconta che cosa stai cercando"],
-  ].map(([address, text]) => element("li", {}, element("a", { href: new URL(address, SITE).pathname, textContent: text })));
-  part("help").replaceChildren(
-    ...(drops.length ? [element("ul", { className: "help__drops" }, ...drops)] : []),
-    element("p", { textContent: "Prova con parole più semplici, oppure:" }),
-    element("ul", {}, ...ways),
-  );
+/** The ways out when nothing is found. */
+async function ways({ words, filters }) {
+  const ready = await engine();
+  const drops = facets.chosen(filters).map(async (box) => {
+    const others = Object.entries(filters).map(([name, values]) => [
+      name,
+      name === box.name ? values.filter((value) => value !== box.value) : values,
+    ]);
+    const rest = Object.fromEntries(others.filter(([, values]) => values.length > 0));
+    return { box, number: (await find(ready, words, options(rest))).results.length };
+  });
+  return help(await Promise.all(drops), (box) => change((query) => query.delete(box.name, box.value)));
 }
 
 async function show(upTo) {
   const mine = turn;
   const list = part("results");
+  const byWords = stems(asked().words).length > 0;
   const next = results.slice(list.children.length, upTo);
   const data = await Promise.all(next.map((result) => result.data()));
-  if (mine === turn) list.append(...data.map((known, place) => card(known, next[place].reasons ?? [])));
-}
-
-function card({ url, meta, excerpt }, reasons) {
-  const text = element("p");
-  if (stems(asked().words).length > 0) text.innerHTML = excerpt; // Pagefind escapes it, but for its own <mark>
-  else text.textContent = meta.sintesi ?? "";
-  const item = element(
-    "li",
-    { className: "card" },
-    element("p", { className: "kicker", textContent: meta.genere }),
-    element("h2", { className: "card__title" }, element("a", { href: url, textContent: meta.title })),
-    text,
-    element("p", { className: "card__facts", textContent: meta.fatti ?? "" }),
-  );
-  if (reasons.length) item.append(element("p", { className: "card__reason", textContent: `Come il tuo ente: ${reasons.join(", ")}` }));
-  if (meta.confronto) {
-    item.dataset.compare = meta.confronto;
-    offer(item);
-  }
-  return item;
+  if (mine === turn) list.append(...data.map((known, place) => card(known, next[place].reasons ?? [], byWords)));
 }
 
 /** Change the query string, as a new step of the history; the first page again, unless said. */
@@ -283,45 +205,35 @@ function change(edit, { keepPage = false } = {}) {
   });
 }
 
+/** Order by closeness to the reader's body; ask what it is like, if that is not known yet. */
+function nearest() {
+  if (peers.keep() === 0) {
+    order.value = asked().sort;
+    part("peers").open = true;
+    return part("profile").querySelector("select").focus();
+  }
+  return change((query) => {
+    peers.write(query);
+    query.set("ordina", NEAREST);
+    if (query.has("q") || [...facets.names].some((name) => query.has(name))) return;
+    for (const folder of ["esperienze", "pratiche"]) query.append("tipo", folder);
+  });
+}
+
 search.addEventListener("submit", (event) => {
   event.preventDefault();
   const words = search.elements.q.value.trim();
   change((query) => (words ? query.set("q", words) : query.delete("q")));
 });
-facets.addEventListener("submit", (event) => event.preventDefault());
-facets.addEventListener("change", ({ target }) => {
-  if (!names.has(target.name)) return;
+part("facets").addEventListener("change", ({ target }) => {
+  if (!facets.names.has(target.name)) return;
   change((query) => (target.checked ? query.append(target.name, target.value) : query.delete(target.name, target.value)));
 });
-part("filters").addEventListener("toggle", ({ target }) => target.open && results && refresh(), true);
-facets.addEventListener("input", ({ target }) => {
-  if (!target.hasAttribute("data-narrow")) return;
-  const [wanted] = stems(target.value);
-  for (const item of target.closest("fieldset").querySelectorAll("li")) {
-    item.hidden = Boolean(wanted) && !stems(item.textContent).some((word) => word.startsWith(wanted));
-  }
-});
+part("filters").addEventListener("toggle", ({ target }) => target.open && recount(), true);
 order.addEventListener("change", () => {
   if (order.value === NEAREST) return nearest();
-  change((query) => (order.value ? query.set("ordina", order.value) : query.delete("ordina")));
+  return change((query) => (order.value ? query.set("ordina", order.value) : query.delete("ordina")));
 });
-/** Order by closeness to the reader's body; ask what it is like, if that is not known yet. */
-function nearest() {
-  const query = new URLSearchParams();
-  if (peers.write(query) === 0) {
-    order.value = asked().sort;
-    part("peers").open = true;
-    return part("profile").querySelector("select").focus();
-  }
-  return change((whole) => {
-    whole.delete("come");
-    for (const text of query.getAll("come")) whole.append("come", text);
-    whole.set("ordina", NEAREST);
-    if (whole.has("q") || [...names].some((name) => whole.has(name))) return;
-    for (const folder of ["esperienze", "pratiche"]) whole.append("tipo", folder);
-  });
-}
-
 part("profile").addEventListener("submit", (event) => {
   event.preventDefault();
   nearest();
@@ -338,12 +250,13 @@ part("more").addEventListener("click", async () => {
   await change((query) => query.set("pagina", String(asked().pages + 1)), { keepPage: true });
   part("results").children[first]?.querySelector("a").focus();
 });
+for (const form of [search, part("facets")]) {
+  form.addEventListener("focusin", () => engine().catch(() => null), { once: true }); // ready before it is asked
+}
 const narrow = window.matchMedia("(max-width: 59.9em)");
 const fold = () => (part("filters").open = !narrow.matches);
 narrow.addEventListener("change", fold);
 fold();
-window.addEventListener("popstate", refresh);
-for (const form of [search, facets]) form.addEventListener("focusin", () => engine().catch(() => null), { once: true });
-facets.hidden = false;
 part("peers").hidden = false;
+window.addEventListener("popstate", refresh);
 refresh();

@@ -34,13 +34,20 @@ export class Peers {
     return Object.fromEntries(valid);
   }
 
-  /** Put in an address the traits that the form holds, and keep them. */
+  /** Keep on the device what the form says; how many traits that is. */
+  keep() {
+    write(KEY, Object.fromEntries(this.said()));
+    return this.said().length;
+  }
+
+  /** Put in an address what the form says. */
   write(query) {
-    const traits = this.selects.filter((select) => select.value).map((select) => [select.name, select.value]);
-    write(KEY, Object.fromEntries(traits));
     query.delete(PARAMETER);
-    for (const [facet, value] of traits) query.append(PARAMETER, `${facet}.${value}`);
-    return traits.length;
+    for (const [facet, value] of this.said()) query.append(PARAMETER, `${facet}.${value}`);
+  }
+
+  said() {
+    return this.selects.filter((select) => select.value).map((select) => [select.name, select.value]);
   }
 
   fill(traits) {

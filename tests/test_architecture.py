@@ -39,6 +39,7 @@ FLOORS = [
     {"render"},
     {"exports"},
     {"site"},
+    {"commands"},
     {"__main__"},
 ]
 LIBRARIES = {

@@ -1,0 +1,1 @@
+"""Commands: what `python -m generator …` does. One module each: arguments, printing, status."""

@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
+from generator.commands.changed import NotKnown, changed_paths
 from generator.commands.options import Commands, add_command, add_today
 from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity
 from generator.rules import check as check_rules
+from generator.text import printable
 
 
 def add(commands: Commands) -> None:
@@ -16,6 +18,11 @@ def add(commands: Commands) -> None:
     parser = add_command(commands, "check", _run, "controlla le schede")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="solo questi file")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+    parser.add_argument(
+        "--changed-from",
+        metavar="REV",
+        help="solo i file cambiati rispetto a una revisione di git, per esempio origin/main",
+    )
     add_today(parser)
 
 
@@ -25,16 +32,36 @@ def _run(options: argparse.Namespace) -> int:
         print(f"{path}: non esiste.", file=sys.stderr)
     if missing:
         return 2
+    try:
+        changed = _changed(options)
+    except NotKnown as reason:
+        print(reason, file=sys.stderr)
+        return 2
     catalogue, problems = load_catalogue(options.practices, options.practices.as_posix())
     problems = sorted([*problems, *check_rules(catalogue, options.today)])
     files = frozenset(path.resolve() for path in options.files)
-    shown = [found for found in problems if _is_wanted(found, files)]
+    shown = [found for found in problems if _is_wanted(found, files, changed)]
     for line in FORMATS[options.format](shown):
         print(line)
     print(summary(shown, len(catalogue.entries), len(problems) - len(shown)), file=sys.stderr)
     return int(any(found.severity is Severity.ERROR for found in shown))
 
 
-def _is_wanted(found: Problem, files: frozenset[Path]) -> bool:
+def _changed(options: argparse.Namespace) -> frozenset[str] | None:
+    """What changed, as problems show it, and the folders around it; None when all counts."""
+    if options.changed_from is None:
+        return None
+    paths = [path.resolve() for path in changed_paths(options.practices, options.changed_from)]
+    return frozenset(_shown(place) for path in paths for place in (path, *path.parents))
+
+
+def _is_wanted(found: Problem, files: frozenset[Path], changed: frozenset[str] | None) -> bool:
     path = Path(found.location.path).resolve()
+    if changed is not None and _shown(path) not in changed:
+        return False
     return not files or not files.isdisjoint([path, *path.parents])
+
+
+def _shown(path: Path) -> str:
+    """A path as problems show it: an odd name is no longer the file's own."""
+    return printable(str(path))

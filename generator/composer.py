@@ -90,6 +90,10 @@ class Refusals:
         """Note a refusal at a place, counted from 1."""
         self.problems.append(problem(Location(self.path, line, column), "-", refusal, severity))
 
+    def has(self, code: str, line: int) -> bool:
+        """Whether a line was refused already, and for this."""
+        return any(found.code == code and found.location.line == line for found in self.problems)
+
 
 def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Node | None:
     """The node of the one document in `text`; `refuse` raises `Invalid` for a scalar's text.

@@ -114,17 +114,21 @@ YAML_DETAILS = {
     "confondono; racchiudi tutto il testo fra virgolette",
     "found character that cannot start any token": "un testo non può cominciare con questo segno; "
     "racchiudilo fra virgolette",
-    "did not find expected key": "questa riga non si lega alle altre; controlla il rientro e le "
-    "virgolette (un apostrofo fra virgolette semplici si scrive due volte)",
-    "did not find expected alphabetic or numeric character": "un testo non può cominciare con un "
-    "asterisco; racchiudilo fra virgolette, oppure scrivi «|» e vai a capo",
-    "did not find expected comment or line break": "dopo «|» si va a capo",
-    "could not find expected ':'": "dopo il nome del campo mancano i due punti",
+    "did not find expected key": "il rientro di questa riga non torna; allineala ai campi o alle "
+    "voci accanto (dopo «|» il testo rientra tutto allo stesso modo)",
+    "did not find expected <document start>": "questa riga comincia prima del primo campo; tutti "
+    "i campi della scheda si allineano a sinistra",
+    "did not find expected alphabetic or numeric character": "un testo non può cominciare con «*» "
+    "o «&»; racchiudilo fra virgolette, oppure scrivi «|» e vai a capo",
+    "did not find expected comment or line break": "dopo «|» o «>» si va a capo; se il segno fa "
+    "parte del testo, racchiudi tutto fra virgolette",
+    "could not find expected ':'": "dopo il nome del campo servono i due punti e uno spazio; se "
+    "questa riga continua un testo, falla rientrare sotto il suo campo",
     "found unexpected end of stream": "le virgolette aperte non si chiudono",
     "did not find expected ',' or ']'": "la parentesi quadra aperta non si chiude",
     "did not find expected ',' or '}'": "la parentesi graffa aperta non si chiude",
     "did not find expected '-' indicator": "le voci di un elenco cominciano tutte con «- », allo "
-    "stesso rientro",
+    "stesso rientro, e i campi di una voce si allineano al primo",
     "block sequence entries are not allowed in this context": "l'elenco comincia a capo, dopo i "
     "due punti",
     "found unknown escape character": "fra virgolette doppie la barra «\\» ha un senso "
@@ -132,6 +136,18 @@ YAML_DETAILS = {
     "did not find expected node content": "qui manca un valore",
 }
 """What the usual complaints of the YAML reader mean, for those who don't know YAML."""
+
+YAML_SLIPS = {
+    "conflict": "restano i segni di un conflitto di git («<<<<<<<», «=======», «>>>>>>>»); scegli "
+    "fra le due versioni e cancella quelle righe",
+    "after-quotes": "dopo le virgolette che si chiudono c'è altro testo; racchiudilo tutto (fra "
+    "virgolette semplici un apostrofo si scrive due volte)",
+    "after-bracket": "dopo la parentesi che si chiude c'è altro testo; se la parentesi fa parte "
+    "del testo, racchiudi tutto fra virgolette",
+    "indented": "questa riga rientra più di quella sopra; se è un campo, allineala agli altri, se "
+    "continua il testo, racchiudilo tutto fra virgolette",
+}
+"""What the same complaint means when the lines around it tell more."""
 
 YAML_LATE = {
     "found unexpected end of stream",

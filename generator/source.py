@@ -13,8 +13,9 @@ from pathlib import Path
 import yaml
 
 from generator.composer import Node, Refusals, compose
-from generator.messages import YAML_DETAILS, YAML_LATE, YAML_OTHER
+from generator.messages import YAML_OTHER
 from generator.problems import Invalid, Location, Problem, Severity, problem
+from generator.syntax import slip
 
 MAX_BYTES = 256 * 1024
 MAX_LINES = 5_000
@@ -69,19 +70,12 @@ def read_bytes(data: bytes, shown: str) -> Source:
     except Invalid as refusal:
         refusals.add(1, 1, refusal)
     except yaml.MarkedYAMLError as error:
-        first, second = error.problem_mark, error.context_mark
-        if error.problem in YAML_LATE:  # noticed only later: what began it says more
-            first, second = second, first
-        mark = first or second
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        refusals.add(line, column, _syntax(str(error.problem)))
-    except yaml.YAMLError as error:
-        refusals.add(1, 1, _syntax(str(error)))
+        line, column, detail = slip(text, error)
+        if not refusals.has("tab", line):
+            refusals.add(line, column, Invalid("yaml-syntax", detail=detail))
+    except yaml.YAMLError:
+        refusals.add(1, 1, Invalid("yaml-syntax", detail=YAML_OTHER))
     return Source(node, tuple(refusals.problems))
-
-
-def _syntax(detail: str) -> Invalid:
-    return Invalid("yaml-syntax", detail=YAML_DETAILS.get(detail, YAML_OTHER))
 
 
 def _bytes(path: Path) -> bytes:

@@ -21,7 +21,7 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
 FLOORS = [
     {"messages", "text"},
     {"problems", "outputs"},
-    {"composer", "prudence", "values"},
+    {"composer", "prudence", "syntax", "values"},
     {"source"},
     {"fields"},
     {"vocabulary", "schema"},
@@ -43,7 +43,7 @@ FLOORS = [
     {"__main__"},
 ]
 LIBRARIES = {
-    "yaml": {"composer", "source"},
+    "yaml": {"composer", "source", "syntax"},
     "jinja2": {"render"},
     "cmarkgfm": {"prose"},
     "nh3": {"prose"},

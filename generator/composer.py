@@ -18,7 +18,7 @@ MAX_DEPTH = 12
 MAX_TEXT = 20_000
 MAX_ITEMS = 200
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SWALLOWED = re.compile(r"\n[ \t]*- ")
 _COMMENT = re.compile(r"[ \t]+#")
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -102,7 +102,7 @@ def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Nod
     of the file is checked too. Raises `yaml.YAMLError` for what is not YAML.
     """
     composer = _Composer(text, refusals, refuse)
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=LOADER):
         if not composer.take(event):
             break
     return composer.root if composer.root is not None and not composer.root.is_null else None

@@ -5,9 +5,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from generator.commands import check, fmt, new
+from generator.commands import check, explain, fmt, new
 
-_COMMANDS = (check, new, fmt)
+_COMMANDS = (check, explain, new, fmt)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

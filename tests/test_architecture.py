@@ -19,7 +19,7 @@ PACKAGE = ROOT / "generator"
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
 
 FLOORS = [
-    {"messages", "text"},
+    {"explanations", "messages", "text"},
     {"problems", "outputs"},
     {"composer", "prudence", "scalars", "syntax", "values"},
     {"comments", "source"},

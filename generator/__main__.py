@@ -5,9 +5,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from generator.commands import check, explain, fmt, new
+from generator.commands import check, explain, fields, fmt, new
 
-_COMMANDS = (check, explain, new, fmt)
+_COMMANDS = (check, explain, new, fields, fmt)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

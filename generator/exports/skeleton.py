@@ -41,13 +41,14 @@ def _fields(record: type) -> Iterator[str]:
     for attribute in schema_of(record).attributes:
         yield ""
         mark = "" if attribute.required else "# "
-        for line in wrap(_help(attribute), _WIDTH, break_on_hyphens=False):
+        for line in wrap(description(attribute), _WIDTH, break_on_hyphens=False):
             yield f"# {line}"
         for line in _lines(attribute):
             yield f"{mark}{line}".rstrip()
 
 
-def _help(attribute: Attribute) -> str:
+def description(attribute: Attribute) -> str:
+    """A field in a few words: its label, whether it must be there, what it wants, its hint."""
     must = "obbligatorio" if attribute.required else "facoltativo"
     several = ", una o più voci" if attribute.many else ""
     hint = f" {attribute.field.hint}" if attribute.field.hint else ""

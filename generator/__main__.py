@@ -5,9 +5,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from generator.commands import check, explain, fields, fmt, new
+from generator.commands import check, explain, fields, fmt, new, preview
 
-_COMMANDS = (check, explain, new, fields, fmt)
+_COMMANDS = (check, explain, new, fields, fmt, preview)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

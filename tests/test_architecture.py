@@ -38,7 +38,7 @@ FLOORS = [
     {"prose"},
     {"render"},
     {"exports"},
-    {"site"},
+    {"preview", "site"},
     {"commands"},
     {"__main__"},
 ]

@@ -17,7 +17,7 @@ from generator.problems import Invalid
 from generator.records.parts import Deferral
 from generator.scalars import scalar
 from generator.schema import Schema, schema_of
-from generator.source import Source, read_bytes
+from generator.source import read_bytes
 
 _STEP = 2
 _LITERAL = "|-"
@@ -31,21 +31,23 @@ class Shape:
     has_ids: bool = False
 
 
-def laid_out(source: Source, shape: Shape) -> str | None:
-    """The text of a file without errors, in the one layout; None where a value or a comment would
-    not come out of it as it went in."""
-    if source.node is None:
-        return None
+def laid_out(node: Node, text: str, shape: Shape) -> str | None:
+    """A file without errors in the one layout; None where a value or a comment would not come out
+    of it as it went in. `node` is what `text`, its lines ended as on Unix, was read as."""
     try:
-        writer = _Writer(source.text.split("\n"), notes(source.text, source.node))
-        text = "\n".join(writer.document(source.node, shape)).lstrip("\n") + "\n"
+        writer = _Writer(text.split("\n"), notes(text, node))
+        lines = list(writer.document(node, shape))
     except Invalid:  # a key that is no text
         return None
-    again = read_bytes(text.encode(), "")
-    if again.node is None or again.refused or not _same(source.node, again.node):
+    written = "\n".join(lines).lstrip("\n") + "\n"
+    again = read_bytes(written.encode(), "")
+    if again.node is None or again.refused or not _same(node, again.node):
         return None
-    before, after = (Counter(found.text for found in comments(t)) for t in (source.text, text))
-    return text if before == after else None
+    return written if _remarked(written) == _remarked(text) else None
+
+
+def _remarked(text: str) -> Counter[str]:
+    return Counter(found.text for found in comments(text))
 
 
 def _same(one: Node, other: Node) -> bool:

@@ -36,8 +36,6 @@ class Source:
 
     node: Node | None
     problems: tuple[Problem, ...]
-    text: str = ""
-    """What was read, its lines ended as on Unix."""
 
     @property
     def refused(self) -> bool:
@@ -64,7 +62,6 @@ def read_bytes(data: bytes, shown: str) -> Source:
     """Read one YAML document: bytes of any kind give a node or problems, never an exception."""
     refusals = Refusals(shown)
     node = None
-    text = ""
     try:
         text = _visible(_text(data, refusals), refusals)
         node = compose(text, refusals, _refuse_hidden)
@@ -78,7 +75,7 @@ def read_bytes(data: bytes, shown: str) -> Source:
             refusals.add(line, column, Invalid("yaml-syntax", detail=detail))
     except yaml.YAMLError:
         refusals.add(1, 1, Invalid("yaml-syntax", detail=YAML_OTHER))
-    return Source(node, tuple(refusals.problems), text)
+    return Source(node, tuple(refusals.problems))
 
 
 def _bytes(path: Path) -> bytes:

@@ -80,7 +80,8 @@ def _format(path: Path, shape: Shape, *, write: bool) -> _Outcome:
         for found in source.problems:
             print(found, file=sys.stderr)
         return _Outcome.LEFT
-    text = laid_out(source, shape)
+    before = path.read_text(encoding="utf-8")
+    text = laid_out(source.node, before, shape) if source.node else None
     if text is None:
         print(f"{path}: riordinarlo cambierebbe un valore o un commento.", file=sys.stderr)
         return _Outcome.LEFT

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from generator.catalogue import load_catalogue
 from generator.commands.options import Commands, add_today
-from generator.preview import preview, sound_part
 from generator.problems import Problem, Severity
 from generator.records import RECORD_TYPES
 from generator.rules import check
@@ -34,6 +33,9 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    # Only here: the libraries that make pages would cost every other command time and memory.
+    from generator.preview import preview, sound_part
+
     file = options.file if options.file.parent.name else options.file.absolute()
     ref = Ref(file.parent.name, file.stem)
     output = options.output or _FOLDER / f"{ref.type}-{ref.id}.html"

@@ -15,7 +15,7 @@ from generator.composer import Node, Pairs
 from generator.fields import Field, Group, Integer, Number, Section
 from generator.problems import Invalid
 from generator.records.parts import Deferral
-from generator.scalars import scalar
+from generator.scalars import is_number, is_typed, scalar
 from generator.schema import Schema, schema_of
 from generator.source import read_bytes
 
@@ -145,9 +145,12 @@ class _Writer:
             yield _LITERAL
             yield from (f"{' ' * indent}{line}" if line else "" for line in lines)
             return
-        is_plain = mark not in set("\"'|>")
-        means_number = isinstance(part.field, Integer | Number)
-        yield scalar(text, plain_number=means_number or (part.field is None and is_plain))
+        if isinstance(part.field, Integer | Number):
+            yield text if is_number(text) else scalar(text)
+        elif part.field is None and mark not in set("\"'|>"):  # nobody says what it is
+            yield text if is_typed(text) and text == node.value else scalar(text)
+        else:
+            yield scalar(text)
 
 
 @dataclass(frozen=True, slots=True)

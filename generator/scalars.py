@@ -11,7 +11,7 @@ _OTHER_TYPES = re.compile(
     r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
     r"|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
-"""What the core schema (10.3.2) takes for something else than a text."""
+"""What the core schema (10.3.2) takes neither for a text nor for a number."""
 _INDICATORS = set(",[]{}#&*!|>'\"%@`")
 """The signs that mean something to YAML at the beginning of a value."""
 _MARK = re.compile(r"[-?]( |$)")
@@ -23,15 +23,14 @@ def is_number(text: str) -> bool:
     return bool(_DECIMAL.fullmatch(text))
 
 
-def scalar(text: str, *, plain_number: bool = False) -> str:
-    """A text of one line, without spaces around it, as YAML: plain where it can be.
+def is_typed(text: str) -> bool:
+    """Whether YAML 1.2 takes the text for something else than a text."""
+    return not text or is_number(text) or bool(_OTHER_TYPES.fullmatch(text))
 
-    What looks like a number stays plain only where a number is meant.
-    """
-    if plain_number and is_number(text):
-        return text
-    typed = not text or is_number(text) or _OTHER_TYPES.fullmatch(text)
-    if typed or text[0] in _INDICATORS or _MARK.match(text) or _INNER.search(text):
+
+def scalar(text: str) -> str:
+    """A text of one line, without spaces around it, as YAML: plain where it stays a text."""
+    if is_typed(text) or text[0] in _INDICATORS or _MARK.match(text) or _INNER.search(text):
         return _quoted(text)
     return text
 

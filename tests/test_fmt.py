@@ -3,6 +3,7 @@
 import shutil
 import stat
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +60,27 @@ def content(node: Node | None) -> object:
             return None
 
 
+def keys(node: Node) -> Iterator[Node]:
+    """The keys of a node and of all that it holds."""
+    match node.value:
+        case Pairs(entries):
+            for key, value in entries:
+                yield key
+                yield from keys(value)
+        case list(items):
+            for item in items:
+                yield from keys(item)
+
+
 def check_layout(before: str) -> None:
     """The layout of a file without errors loses nothing and is the last word."""
     source = read_bytes(before.encode(), "prova.yml")
     if source.refused or source.node is None or not isinstance(source.node.value, Pairs):
         return
     text = laid_out(source.node, before, EXPERIENCE)
-    assert text is not None
+    if text is None:
+        assert not all(isinstance(key.value, str) for key in keys(source.node))
+        return
     again = read_bytes(text.encode(), "prova.yml")
     assert again.node is not None
     assert not again.refused

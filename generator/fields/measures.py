@@ -38,11 +38,11 @@ class PartialDate(Kind):
         try:
             if not re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", text, re.ASCII):
                 raise ValueError
-            moment = Moment(*(int(part) for part in text.split("-")))
-            date(moment.year, moment.month or 1, moment.day or 1)
+            parts = [int(part) for part in text.split("-")]
+            date(*[*parts, 1, 1][:3])
         except ValueError:
             raise Invalid("not-a-moment", text=text, example=_nearest_date(text)) from None
-        return moment
+        return Moment(*parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,26 @@ class Adoption:
             facet="ente",
             inverse="Che cosa ha ripreso da altri",
             place=Place.ASIDE,
+            hint="L'ente che ha ripreso il lavoro di un altro.",
         ),
     ]
     experience: Annotated[
         Ref | None,
-        Reference("Esperienza ripresa", to="esperienze", place=Place.ASIDE),
+        Reference(
+            "Esperienza ripresa",
+            to="esperienze",
+            place=Place.ASIDE,
+            hint="Questa o «pratica_ripresa», una sola delle due.",
+        ),
     ] = None
     practice: Annotated[
         Ref | None,
-        Reference("Pratica ripresa", to="pratiche", place=Place.ASIDE),
+        Reference(
+            "Pratica ripresa",
+            to="pratiche",
+            place=Place.ASIDE,
+            hint="Questa o «esperienza_ripresa», una sola delle due.",
+        ),
     ] = None
     became: Annotated[
         Ref | None,
@@ -61,17 +72,33 @@ class Adoption:
             key="ne_e_nata",
             to="esperienze",
             place=Place.ASIDE,
+            hint="Se l'ente ne ha fatto un'esperienza con una scheda qui.",
         ),
     ] = None
     start: Annotated[
         Moment | None,
-        PartialDate("Quando", key="data_avvio", facet="anno", place=Place.ASIDE),
+        PartialDate(
+            "Quando",
+            key="data_avvio",
+            facet="anno",
+            place=Place.ASIDE,
+            hint="Quando è cominciato il trasferimento.",
+        ),
     ] = None
     outcome: Annotated[
-        AdoptionOutcome | None, Option("Esito", of=AdoptionOutcome, place=Place.ASIDE)
+        AdoptionOutcome | None,
+        Option(
+            "Esito", of=AdoptionOutcome, place=Place.ASIDE, hint="Come è andata, secondo le fonti."
+        ),
     ] = None
     declared_by: Annotated[
-        str | None, Text("Lo dichiara", key="dichiarato_da", place=Place.ASIDE)
+        str | None,
+        Text(
+            "Lo dichiara",
+            key="dichiarato_da",
+            place=Place.ASIDE,
+            hint="Chi dice che c'è stato: l'ente, un documento, un progetto.",
+        ),
     ] = None
     valid_until: Annotated[
         date | None,
@@ -83,10 +110,20 @@ class Adoption:
         ),
     ] = None
     territories: Territories = ()
-    changed: Annotated[Prose | None, Section("Che cosa è cambiato", key="che_cosa_e_cambiato")] = (
-        None
-    )
-    effort: Annotated[Prose | None, Section("Quanto è costato", key="impegno")] = None
+    changed: Annotated[
+        Prose | None,
+        Section(
+            "Che cosa è cambiato",
+            key="che_cosa_e_cambiato",
+            hint="Che cosa è diverso da come l'aveva fatta il primo ente.",
+        ),
+    ] = None
+    effort: Annotated[
+        Prose | None,
+        Section(
+            "Quanto è costato", key="impegno", hint="Tempo, persone, soldi che ci sono voluti."
+        ),
+    ] = None
     project: Project = None
     sources_note: SourcesNote = None
     sources: Sources

@@ -30,10 +30,24 @@ class Article:
     summary: Summary
     themes: Themes
     subthemes: Subthemes = ()
-    office: Annotated[str, Text("A cura di", place=Place.ASIDE)]
+    office: Annotated[
+        str,
+        Text(
+            "A cura di",
+            place=Place.ASIDE,
+            hint="L'ufficio o l'ente che lo ha scritto, non una persona.",
+        ),
+    ]
     phases: Phases = ()
     service_objectives: ServiceObjectives = ()
-    body: Annotated[Prose, Section("Testo", max_length=20_000)]
+    body: Annotated[
+        Prose,
+        Section(
+            "Testo",
+            max_length=20_000,
+            hint="Il titolo di una parte sta su una riga sua, in grassetto.",
+        ),
+    ]
     experiences: Annotated[
         tuple[Ref, ...],
         Reference(
@@ -54,6 +68,12 @@ class Article:
     rights: RightsOfSources = None
     draft: Draft = False
     published: Annotated[
-        date | None, Date("Pubblicato il", key="pubblicata_il", place=Place.DATES)
+        date | None,
+        Date(
+            "Pubblicato il",
+            key="pubblicata_il",
+            place=Place.DATES,
+            hint="Il giorno in cui è stato pubblicato.",
+        ),
     ] = None
     updated: Updated = None

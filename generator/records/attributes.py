@@ -8,7 +8,15 @@ from generator.records.parts import Contact, Rights, Source
 from generator.values import Moment, Prose, Ref
 from generator.vocabulary import Term
 
-Title = Annotated[str, Text("Titolo", max_length=120, place=Place.TITLE)]
+Title = Annotated[
+    str,
+    Text(
+        "Titolo",
+        max_length=120,
+        place=Place.TITLE,
+        hint="Il nome con cui è conosciuta: chi cerca deve ritrovarlo.",
+    ),
+]
 Summary = Annotated[
     str,
     Text(
@@ -19,7 +27,14 @@ Summary = Annotated[
     ),
 ]
 Themes = Annotated[
-    tuple[Term, ...], Choice("Temi", vocabulary="temi", facet="tema", place=Place.HEAD)
+    tuple[Term, ...],
+    Choice(
+        "Temi",
+        vocabulary="temi",
+        facet="tema",
+        place=Place.HEAD,
+        hint="Uno o più, di solito non più di sei.",
+    ),
 ]
 Subthemes = Annotated[
     tuple[Term, ...],
@@ -29,17 +44,37 @@ Subthemes = Annotated[
         vocabulary="sottotemi",
         facet="sottotema",
         place=Place.ASIDE,
+        hint="Ognuno è di uno dei temi indicati.",
     ),
 ]
 Start = Annotated[
     Moment | None,
-    PartialDate("Data di avvio", key="data_avvio", facet="anno", place=Place.ASIDE),
+    PartialDate(
+        "Data di avvio",
+        key="data_avvio",
+        facet="anno",
+        place=Place.ASIDE,
+        hint="Quando è cominciata: bastano l'anno o il mese.",
+    ),
 ]
 End = Annotated[
-    Moment | None, PartialDate("Data di conclusione", key="data_conclusione", place=Place.ASIDE)
+    Moment | None,
+    PartialDate(
+        "Data di conclusione",
+        key="data_conclusione",
+        place=Place.ASIDE,
+        hint="Quando è finita: bastano l'anno o il mese.",
+    ),
 ]
 State = Annotated[
-    Term | None, Choice("Stato", vocabulary="stati", facet="stato", place=Place.ASIDE)
+    Term | None,
+    Choice(
+        "Stato",
+        vocabulary="stati",
+        facet="stato",
+        place=Place.ASIDE,
+        hint="A che punto è, secondo le fonti.",
+    ),
 ]
 Programmes = Annotated[
     tuple[Term, ...],
@@ -49,6 +84,7 @@ Programmes = Annotated[
         vocabulary="programmi",
         facet="programma",
         place=Place.ASIDE,
+        hint="I programmi che la finanziano.",
     ),
 ]
 Funds = Annotated[
@@ -59,6 +95,7 @@ Funds = Annotated[
         vocabulary="fondi",
         facet="fondo",
         place=Place.ASIDE,
+        hint="I fondi da cui vengono i soldi.",
     ),
 ]
 Territories = Annotated[
@@ -69,6 +106,7 @@ Territories = Annotated[
         vocabulary="territori",
         facet="territorio",
         place=Place.ASIDE,
+        hint="Solo se dicono più dell'ente.",
     ),
 ]
 ServiceObjectives = Annotated[
@@ -78,6 +116,7 @@ ServiceObjectives = Annotated[
         vocabulary="obiettivi-di-servizio",
         facet="obiettivo",
         place=Place.ASIDE,
+        hint="Quelli del QSN 2007-2013, a cui contribuisce.",
     ),
 ]
 Phases = Annotated[
@@ -88,11 +127,18 @@ Phases = Annotated[
         vocabulary="fasi-ciclo",
         facet="fase",
         place=Place.ASIDE,
+        hint="A quali fasi serve, se riguarda la performance.",
     ),
 ]
 Project = Annotated[
     Ref | None,
-    Reference("Nell'ambito del progetto", key="progetto", to="progetti", inverse="Ne sono usciti"),
+    Reference(
+        "Nell'ambito del progetto",
+        key="progetto",
+        to="progetti",
+        inverse="Ne sono usciti",
+        hint="Il progetto di cui fa parte.",
+    ),
 ]
 Exchange = Annotated[
     tuple[Term, ...],
@@ -102,9 +148,18 @@ Exchange = Annotated[
         vocabulary="modalita-scambio",
         facet="scambio",
         place=Place.EXCHANGE,
+        hint="Come l'ente è disposto a raccontarla: solo se lo ha detto.",
     ),
 ]
-ContactOffice = Annotated[Contact | None, Group("Contatto", of=Contact, place=Place.EXCHANGE)]
+ContactOffice = Annotated[
+    Contact | None,
+    Group(
+        "Contatto",
+        of=Contact,
+        place=Place.EXCHANGE,
+        hint="L'ufficio a cui chiedere: mai una persona.",
+    ),
+]
 SourcesNote = Annotated[
     Prose | None,
     Section(
@@ -118,7 +173,12 @@ Sources = Annotated[
     tuple[Source, ...],
     Group("Fonti", of=Source, place=Place.FOOT, hint="Da dove vengono i dati della scheda."),
 ]
-RightsOfSources = Annotated[Rights | None, Group("Diritti", of=Rights, place=Place.FOOT)]
+RightsOfSources = Annotated[
+    Rights | None,
+    Group(
+        "Diritti", of=Rights, place=Place.FOOT, hint="Solo se i materiali hanno condizioni d'uso."
+    ),
+]
 Draft = Annotated[
     bool,
     Flag(
@@ -128,5 +188,11 @@ Draft = Annotated[
     ),
 ]
 Updated = Annotated[
-    date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)
+    date | None,
+    Date(
+        "Scheda aggiornata il",
+        key="aggiornata_il",
+        place=Place.DATES,
+        hint="Il giorno in cui hai scritto o cambiato la scheda.",
+    ),
 ]

@@ -42,29 +42,57 @@ class Event:
             facet="ente",
             inverse="Eventi organizzati",
             place=Place.ASIDE,
+            hint="L'ente che lo ha organizzato.",
         ),
     ]
     level: Annotated[
-        Term | None, Choice("Livello", vocabulary="livelli-evento", place=Place.ASIDE)
+        Term | None,
+        Choice(
+            "Livello",
+            vocabulary="livelli-evento",
+            place=Place.ASIDE,
+            hint="A chi si rivolge: un territorio, una regione, il Paese, altri Paesi.",
+        ),
     ] = None
     start: Annotated[
-        Moment | None, PartialDate("Data", key="data_avvio", facet="anno", place=Place.ASIDE)
+        Moment | None,
+        PartialDate(
+            "Data",
+            key="data_avvio",
+            facet="anno",
+            place=Place.ASIDE,
+            hint="Il giorno in cui comincia.",
+        ),
     ] = None
     end: Annotated[
-        Moment | None, PartialDate("Fino al", key="data_conclusione", place=Place.ASIDE)
+        Moment | None,
+        PartialDate(
+            "Fino al", key="data_conclusione", place=Place.ASIDE, hint="Solo se dura più giorni."
+        ),
     ] = None
     hour: Annotated[
         str | None,
-        Code("Ora", pattern=r"([01]\d|2[0-3]):[0-5]\d", example="09:30", place=Place.ASIDE),
+        Code(
+            "Ora",
+            pattern=r"([01]\d|2[0-3]):[0-5]\d",
+            example="09:30",
+            place=Place.ASIDE,
+            hint="L'ora in cui comincia.",
+        ),
     ] = None
-    venue: Annotated[str | None, Text("Luogo", place=Place.ASIDE)] = None
+    venue: Annotated[
+        str | None, Text("Luogo", place=Place.ASIDE, hint="La città e la sede, oppure «in linea».")
+    ] = None
     territories: Territories = ()
     audience: Annotated[Prose | None, Section("A chi si rivolge", key="destinatari")] = None
     description: Annotated[Prose | None, Section("Di che cosa si è parlato", key="descrizione")] = (
         None
     )
     participants: Annotated[
-        tuple[Participant, ...], Group("Soggetti coinvolti", of=Participant)
+        tuple[Participant, ...],
+        Group(
+            "Soggetti coinvolti", of=Participant, hint="Gli enti che hanno parlato o partecipato."
+        ),
     ] = ()
     experiences: Annotated[
         tuple[Ref, ...],
@@ -78,7 +106,10 @@ class Event:
         tuple[Ref, ...],
         Reference("Pratiche discusse", to="pratiche", inverse="Eventi in cui se n'è parlato"),
     ] = ()
-    materials: Annotated[tuple[Source, ...], Group("Materiali", of=Source)] = ()
+    materials: Annotated[
+        tuple[Source, ...],
+        Group("Materiali", of=Source, hint="Presentazioni, registrazioni, resoconti."),
+    ] = ()
     project: Project = None
     sources_note: SourcesNote = None
     sources: Sources

@@ -78,24 +78,48 @@ class Experience:
             facet="ente",
             inverse="Esperienze realizzate",
             place=Place.ASIDE,
+            hint="L'ente che risponde dell'esperienza.",
         ),
     ]
     objective: Annotated[
         Term | None,
         Choice(
-            "Obiettivo Tematico", vocabulary="obiettivi-tematici", facet="ot", place=Place.ASIDE
+            "Obiettivo Tematico",
+            vocabulary="obiettivi-tematici",
+            facet="ot",
+            place=Place.ASIDE,
+            hint="Per il ciclo 2014-2020, per esempio ot11.",
         ),
     ] = None
     expected_result: Annotated[
         Term | None,
-        Choice("Risultato atteso", vocabulary="risultati-attesi", facet="ra", place=Place.ASIDE),
+        Choice(
+            "Risultato atteso",
+            vocabulary="risultati-attesi",
+            facet="ra",
+            place=Place.ASIDE,
+            hint="Quello dell'Accordo di partenariato 2014-2020, per esempio ra-11-1.",
+        ),
     ] = None
     actions: Annotated[
-        tuple[Action, ...], Group("Azione", key="azioni", of=Action, place=Place.ASIDE)
+        tuple[Action, ...],
+        Group(
+            "Azione",
+            key="azioni",
+            of=Action,
+            place=Place.ASIDE,
+            hint="Le azioni del programma, con il loro codice.",
+        ),
     ] = ()
     area: Annotated[
         Term | None,
-        Choice("Ambito tematico", vocabulary="ambiti-tematici", facet="ambito", place=Place.ASIDE),
+        Choice(
+            "Ambito tematico",
+            vocabulary="ambiti-tematici",
+            facet="ambito",
+            place=Place.ASIDE,
+            hint="La voce del catalogo delle esperienze OT11-OT2.",
+        ),
     ] = None
     start: Start = None
     end: End = None
@@ -108,11 +132,19 @@ class Experience:
             one="mese",
             maximum=600,
             place=Place.ASIDE,
+            hint="Quella prevista, in mesi: solo il numero.",
         ),
     ] = None
     status: State = None
     budget: Annotated[
-        tuple[Budget, ...], Group("Budget programmato", key="budget", of=Budget, place=Place.ASIDE)
+        tuple[Budget, ...],
+        Group(
+            "Budget programmato",
+            key="budget",
+            of=Budget,
+            place=Place.ASIDE,
+            hint="Le somme previste, e a che cosa si riferiscono.",
+        ),
     ] = ()
     programmes: Programmes = ()
     funds: Funds = ()
@@ -121,21 +153,35 @@ class Experience:
     phases: Phases = ()
 
     motivation: Annotated[
-        Prose | None, Section("Motivazione e obiettivi", key="motivazione_obiettivi")
+        Prose | None,
+        Section(
+            "Motivazione e obiettivi",
+            key="motivazione_obiettivi",
+            hint="Quale problema c'era e che cosa si voleva ottenere.",
+        ),
     ] = None
-    activities: Annotated[Prose | None, Section("Attività")] = None
-    recipients: Annotated[Prose | None, Section("Destinatari")] = None
+    activities: Annotated[
+        Prose | None, Section("Attività", hint="Che cosa è stato fatto, in ordine.")
+    ] = None
+    recipients: Annotated[Prose | None, Section("Destinatari", hint="Per chi è stato fatto.")] = (
+        None
+    )
     selection: Annotated[
         tuple[str, ...],
         Text(
             "Modalità di selezione e attuazione dell'esperienza progettuale",
             key="modalita_attuazione",
             max_length=600,
+            hint="Come è stata scelta e attuata: contratto, bando, convenzione.",
         ),
     ] = ()
     organisation: Annotated[
         Prose | None,
-        Section("Come sono organizzati i soggetti coinvolti", key="organizzazione_soggetti"),
+        Section(
+            "Come sono organizzati i soggetti coinvolti",
+            key="organizzazione_soggetti",
+            hint="Chi fa che cosa.",
+        ),
     ] = None
     participants: Annotated[
         tuple[Participant, ...],
@@ -143,31 +189,68 @@ class Experience:
             "Soggetti coinvolti per l'elaborazione e la realizzazione",
             key="soggetti_coinvolti",
             of=Participant,
+            hint="Per ciascuno «ente» oppure «nome», poi il ruolo.",
         ),
     ] = ()
     work_group: Annotated[
         Term | None,
         Choice(
-            "Composizione gruppo di lavoro", key="gruppo_di_lavoro", vocabulary="gruppo-di-lavoro"
+            "Composizione gruppo di lavoro",
+            key="gruppo_di_lavoro",
+            vocabulary="gruppo-di-lavoro",
+            hint="Chi ci ha lavorato: dell'ente, esterno, tutti e due.",
         ),
     ] = None
-    collaborations: Annotated[Prose | None, Section("Collaborazioni")] = None
-    outputs: Annotated[
-        Prose | None, Section("Principali output realizzati dall'esperienza", key="output")
+    collaborations: Annotated[
+        Prose | None,
+        Section("Collaborazioni", hint="Gli accordi con altri: protocolli, convenzioni, reti."),
     ] = None
-    expected: Annotated[Prose | None, Section("Risultati attesi")] = None
-    achieved: Annotated[Prose | Deferred | None, Section("Risultati raggiunti", may_defer=True)] = (
-        None
-    )
-    indicators: Annotated[tuple[Indicator, ...], Group("Indicatori", of=Indicator)] = ()
-    strengths: Annotated[tuple[str, ...], Text("Punti di forza", max_length=600)] = ()
+    outputs: Annotated[
+        Prose | None,
+        Section(
+            "Principali output realizzati dall'esperienza",
+            key="output",
+            hint="Che cosa è stato prodotto: atti, modelli, software, corsi.",
+        ),
+    ] = None
+    expected: Annotated[
+        Prose | None, Section("Risultati attesi", hint="Che cosa ci si aspettava che cambiasse.")
+    ] = None
+    achieved: Annotated[
+        Prose | Deferred | None,
+        Section("Risultati raggiunti", may_defer=True, hint="Che cosa è cambiato davvero."),
+    ] = None
+    indicators: Annotated[
+        tuple[Indicator, ...], Group("Indicatori", of=Indicator, hint="Le misure, prima e dopo.")
+    ] = ()
+    strengths: Annotated[
+        tuple[str, ...], Text("Punti di forza", max_length=600, hint="Che cosa ha funzionato.")
+    ] = ()
     weaknesses: Annotated[
         Prose | Deferred | None,
-        Section("Principali criticità", key="criticita", may_defer=True),
+        Section(
+            "Principali criticità",
+            key="criticita",
+            may_defer=True,
+            hint="Che cosa non ha funzionato: è la parte più utile a chi legge.",
+        ),
     ] = None
-    lessons: Annotated[Prose | Deferred | None, Section("Lezioni", may_defer=True)] = None
-    transfer: Annotated[Prose | None, Section("Trasferibilità")] = None
-    support: Annotated[tuple[str, ...], Text("Supporto", max_length=600)] = ()
+    lessons: Annotated[
+        Prose | Deferred | None,
+        Section("Lezioni", may_defer=True, hint="Che cosa faresti in un altro modo."),
+    ] = None
+    transfer: Annotated[
+        Prose | None,
+        Section("Trasferibilità", hint="Che cosa si può riprendere altrove, e a quali condizioni."),
+    ] = None
+    support: Annotated[
+        tuple[str, ...],
+        Text(
+            "Supporto",
+            max_length=600,
+            hint="Gli aiuti che ci sono stati: esperti, piattaforme, guide.",
+        ),
+    ] = ()
 
     origins: Annotated[
         tuple[Ref, ...],
@@ -175,6 +258,7 @@ class Experience:
             "Riprende da",
             key="deriva_da",
             to="esperienze",
+            hint="Le esperienze da cui ha preso le mosse.",
         ),
     ] = ()
     project: Project = None
@@ -185,6 +269,12 @@ class Experience:
     rights: RightsOfSources = None
     draft: Draft = False
     published: Annotated[
-        date | None, Date("Esperienza pubblicata il", key="pubblicata_il", place=Place.DATES)
+        date | None,
+        Date(
+            "Esperienza pubblicata il",
+            key="pubblicata_il",
+            place=Place.DATES,
+            hint="Il giorno in cui è stata pubblicata per la prima volta.",
+        ),
     ] = None
     updated: Updated = None

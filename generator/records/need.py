@@ -39,18 +39,41 @@ class Need:
             facet="ente",
             inverse="Che cosa cerca",
             place=Place.ASIDE,
+            hint="L'ente che cerca.",
         ),
     ]
     phases: Phases = ()
     service_objectives: ServiceObjectives = ()
     published: Annotated[
-        date | None, Date("Pubblicato il", key="pubblicata_il", place=Place.ASIDE)
+        date | None,
+        Date(
+            "Pubblicato il",
+            key="pubblicata_il",
+            place=Place.ASIDE,
+            hint="Il giorno in cui la richiesta è stata pubblicata.",
+        ),
     ] = None
-    expires: Annotated[date | None, Date("Vale fino al", key="vale_fino_al", place=Place.ASIDE)] = (
-        None
-    )
-    description: Annotated[Prose | None, Section("Il problema", key="descrizione")] = None
-    wanted: Annotated[Prose | None, Section("Che cosa serve", key="richiesta")] = None
+    expires: Annotated[
+        date | None,
+        Date(
+            "Vale fino al",
+            key="vale_fino_al",
+            place=Place.ASIDE,
+            hint="Dopo, la richiesta non conta più se nessuno la riconferma.",
+        ),
+    ] = None
+    description: Annotated[
+        Prose | None,
+        Section("Il problema", key="descrizione", hint="Che cosa non funziona oggi, e per chi."),
+    ] = None
+    wanted: Annotated[
+        Prose | None,
+        Section(
+            "Che cosa serve",
+            key="richiesta",
+            hint="Che cosa si vorrebbe da chi ha già risolto il problema.",
+        ),
+    ] = None
     exchange: Exchange = ()
     contact: ContactOffice = None
     sources_note: SourcesNote = None

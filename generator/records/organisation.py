@@ -26,7 +26,16 @@ class CycleDocument:
     """A document of an administration's performance cycle, for one year."""
 
     kind: Annotated[Term, Choice("Documento", key="tipo", vocabulary="tipi-documento")]
-    year: Annotated[int, Integer("Anno", minimum=1990, maximum=2100, is_year=True)]
+    year: Annotated[
+        int,
+        Integer(
+            "Anno",
+            minimum=1990,
+            maximum=2100,
+            is_year=True,
+            hint="L'anno a cui il documento si riferisce.",
+        ),
+    ]
     title: Annotated[str | None, Text("Titolo", max_length=300)] = None
     url: Annotated[str | None, Url("Indirizzo", http=True)] = None
     note: Annotated[str | None, Text("Nota", max_length=300)] = None
@@ -36,7 +45,15 @@ class CycleDocument:
 class Organisation:
     """A public body (scheda amministrazione)."""
 
-    title: Annotated[str, Text("Nome", max_length=120, place=Place.TITLE)]
+    title: Annotated[
+        str,
+        Text(
+            "Nome",
+            max_length=120,
+            place=Place.TITLE,
+            hint="Il nome ufficiale: «Comune di Prova», non «Prova».",
+        ),
+    ]
     category: Annotated[
         Term,
         Choice(
@@ -48,7 +65,14 @@ class Organisation:
         ),
     ]
     territory: Annotated[
-        Term, Choice("Territorio", vocabulary="territori", facet="territorio", place=Place.ASIDE)
+        Term,
+        Choice(
+            "Territorio",
+            vocabulary="territori",
+            facet="territorio",
+            place=Place.ASIDE,
+            hint="La regione o la provincia autonoma; «italia» per un ente nazionale.",
+        ),
     ]
     population_band: Annotated[
         Term | None,
@@ -61,11 +85,23 @@ class Organisation:
         ),
     ] = None
     population: Annotated[
-        int | None, Integer("Popolazione", unit="abitanti", place=Place.ASIDE)
+        int | None,
+        Integer(
+            "Popolazione",
+            unit="abitanti",
+            place=Place.ASIDE,
+            hint="Gli abitanti, secondo la fonte citata.",
+        ),
     ] = None
     ipa_code: Annotated[
         str | None,
-        Code("Codice IPA", pattern=r"[A-Za-z0-9_]{2,20}", example="c_a794", place=Place.ASIDE),
+        Code(
+            "Codice IPA",
+            pattern=r"[A-Za-z0-9_]{2,20}",
+            example="c_a794",
+            place=Place.ASIDE,
+            hint="Si trova in www.indicepa.gov.it.",
+        ),
     ] = None
     website: Annotated[str | None, Url("Sito istituzionale", key="sito", place=Place.ASIDE)] = None
     development: Annotated[
@@ -76,6 +112,7 @@ class Organisation:
             vocabulary="livelli-sviluppo",
             facet="sviluppo",
             place=Place.ASIDE,
+            hint="Quanto è maturo il ciclo, secondo una review.",
         ),
     ] = None
     pilot_of: Annotated[
@@ -86,12 +123,18 @@ class Organisation:
             to="progetti",
             inverse="Amministrazioni pilota",
             place=Place.ASIDE,
+            hint="I progetti in cui l'ente fa da prova per gli altri.",
         ),
     ] = ()
     description: Annotated[Prose | None, Section("Descrizione")] = None
     documents: Annotated[
         tuple[CycleDocument, ...],
-        Group("Documenti del ciclo della performance", key="documenti", of=CycleDocument),
+        Group(
+            "Documenti del ciclo della performance",
+            key="documenti",
+            of=CycleDocument,
+            hint="Piani, relazioni, sistemi di misurazione, anno per anno.",
+        ),
     ] = ()
     sources: Annotated[tuple[Source, ...], Group("Fonti", of=Source, place=Place.FOOT)] = ()
     updated: Annotated[

@@ -54,7 +54,12 @@ class Practice:
     level: Annotated[
         Level,
         Option(
-            "Livello di riconoscimento", key="livello", of=Level, facet="livello", place=Place.ASIDE
+            "Livello di riconoscimento",
+            key="livello",
+            of=Level,
+            facet="livello",
+            place=Place.ASIDE,
+            hint="Lo decide la redazione: proponi pratica-promettente.",
         ),
     ]
     owner: Annotated[
@@ -65,6 +70,7 @@ class Practice:
             facet="ente",
             inverse="Leading practice e pratiche promettenti",
             place=Place.ASIDE,
+            hint="L'ente che risponde della pratica.",
         ),
     ]
     themes: Themes
@@ -73,16 +79,39 @@ class Practice:
     service_objectives: ServiceObjectives = ()
     territories: Territories = ()
     start: Start = None
-    problem: Annotated[Prose | None, Section("Il problema", key="problema")] = None
-    done: Annotated[Prose | None, Section("Che cosa è stato fatto", key="fatto")] = None
-    results: Annotated[tuple[Result, ...], Group("Risultati", of=Result)] = ()
-    indicators: Annotated[tuple[Indicator, ...], Group("Indicatori", of=Indicator)] = ()
-    lessons: Annotated[
-        Prose | Deferred | None, Section("Lezioni apprese", key="lezioni", may_defer=True)
+    problem: Annotated[
+        Prose | None, Section("Il problema", key="problema", hint="Che cosa non andava, e per chi.")
     ] = None
-    recommendations: Annotated[Prose | None, Section("Raccomandazioni")] = None
+    done: Annotated[
+        Prose | None,
+        Section("Che cosa è stato fatto", key="fatto", hint="Che cosa è stato fatto, in ordine."),
+    ] = None
+    results: Annotated[
+        tuple[Result, ...],
+        Group("Risultati", of=Result, hint="Che cosa è cambiato, e quanto è provato."),
+    ] = ()
+    indicators: Annotated[
+        tuple[Indicator, ...], Group("Indicatori", of=Indicator, hint="Le misure, prima e dopo.")
+    ] = ()
+    lessons: Annotated[
+        Prose | Deferred | None,
+        Section(
+            "Lezioni apprese",
+            key="lezioni",
+            may_defer=True,
+            hint="Che cosa ha funzionato, che cosa no e perché.",
+        ),
+    ] = None
+    recommendations: Annotated[
+        Prose | None, Section("Raccomandazioni", hint="I consigli a chi vuole riprenderla.")
+    ] = None
     prerequisites: Annotated[
-        Prose | None, Section("Che cosa serve per trasferirla", key="prerequisiti")
+        Prose | None,
+        Section(
+            "Che cosa serve per trasferirla",
+            key="prerequisiti",
+            hint="Le condizioni senza le quali altrove non riesce.",
+        ),
     ] = None
     origins: Annotated[
         tuple[Ref, ...],
@@ -90,12 +119,17 @@ class Practice:
             "Esperienze da cui deriva",
             key="deriva_da",
             to="esperienze",
+            hint="Le esperienze da cui è nata.",
         ),
     ] = ()
     reviews: Annotated[
         tuple[Ref, ...],
         Reference(
-            "Review che l'hanno esaminata", key="review", to="review", inverse="Pratiche esaminate"
+            "Review che l'hanno esaminata",
+            key="review",
+            to="review",
+            inverse="Pratiche esaminate",
+            hint="Gli esami in cui qualcuno di esterno l'ha guardata.",
         ),
     ] = ()
     evaluations: Annotated[

@@ -44,7 +44,10 @@ class Activity:
 
     code: Annotated[str, Code("Codice", pattern=r"[0-9]+(\.[a-z])?", example="1.a")]
     title: Annotated[str, Text("Titolo", max_length=300)]
-    amount: Annotated[Decimal | None, Number("Importo", unit="euro", minimum=0)] = None
+    amount: Annotated[
+        Decimal | None,
+        Number("Importo", unit="euro", minimum=0, hint="Quanto è destinato a questa linea."),
+    ] = None
     description: Annotated[
         str | None, Text("Che cosa prevede", key="descrizione", max_length=800)
     ] = None
@@ -57,7 +60,15 @@ class Act:
     title: Annotated[str, Text("Atto", key="titolo", max_length=300)]
     url: Annotated[str | None, Url("Indirizzo", http=True)] = None
     moment: Annotated[Moment | None, PartialDate("Data")] = None
-    effect: Annotated[str | None, Text("Che cosa stabilisce", key="effetto", max_length=400)] = None
+    effect: Annotated[
+        str | None,
+        Text(
+            "Che cosa stabilisce",
+            key="effetto",
+            max_length=400,
+            hint="In breve: che cosa avvia, proroga, finanzia.",
+        ),
+    ] = None
     amount: Annotated[Decimal | None, Number("Importo", unit="euro", minimum=0)] = None
 
 
@@ -78,43 +89,90 @@ class Project:
             facet="ente",
             inverse="Progetti",
             place=Place.ASIDE,
+            hint="L'ente che risponde del progetto.",
         ),
     ]
     start: Start = None
     end: End = None
     status: State = None
     budget: Annotated[
-        tuple[Budget, ...], Group("Risorse", key="budget", of=Budget, place=Place.ASIDE)
+        tuple[Budget, ...],
+        Group(
+            "Risorse",
+            key="budget",
+            of=Budget,
+            place=Place.ASIDE,
+            hint="Le somme, e a che cosa si riferiscono.",
+        ),
     ] = ()
     programmes: Programmes = ()
     axis: Annotated[
-        str | None, Text("Asse e obiettivo specifico", key="asse", place=Place.ASIDE)
+        str | None,
+        Text(
+            "Asse e obiettivo specifico",
+            key="asse",
+            place=Place.ASIDE,
+            hint="Come li chiama il programma.",
+        ),
     ] = None
     funds: Funds = ()
     territories: Territories = ()
     service_objectives: ServiceObjectives = ()
-    goals: Annotated[Prose | None, Section("Obiettivi")] = None
-    recipients: Annotated[Prose | None, Section("Destinatari")] = None
+    goals: Annotated[Prose | None, Section("Obiettivi", hint="Che cosa si vuole ottenere.")] = None
+    recipients: Annotated[Prose | None, Section("Destinatari", hint="Per chi è fatto.")] = None
     activities: Annotated[
-        tuple[Activity, ...], Group("Linee di attività", key="linee", of=Activity)
+        tuple[Activity, ...],
+        Group(
+            "Linee di attività",
+            key="linee",
+            of=Activity,
+            hint="Le parti in cui è diviso, con i loro codici.",
+        ),
     ] = ()
     activities_note: Annotated[
-        Prose | None, Section("Nota sulle linee di attività", key="nota_linee")
+        Prose | None,
+        Section(
+            "Nota sulle linee di attività",
+            key="nota_linee",
+            hint="Che cosa della tabella va spiegato.",
+        ),
     ] = None
-    method: Annotated[Prose | None, Section("Metodo")] = None
+    method: Annotated[Prose | None, Section("Metodo", hint="Come si lavora.")] = None
     participants: Annotated[
         tuple[Participant, ...],
-        Group("Soggetti coinvolti", of=Participant),
+        Group(
+            "Soggetti coinvolti",
+            of=Participant,
+            hint="Per ciascuno «ente» oppure «nome», poi il ruolo.",
+        ),
     ] = ()
-    expected: Annotated[Prose | None, Section("Risultati attesi")] = None
-    achieved: Annotated[Prose | None, Section("Risultati raggiunti")] = None
+    expected: Annotated[
+        Prose | None, Section("Risultati attesi", hint="Che cosa ci si aspetta che cambi.")
+    ] = None
+    achieved: Annotated[
+        Prose | None, Section("Risultati raggiunti", hint="Che cosa è cambiato davvero.")
+    ] = None
     indicators: Annotated[
-        tuple[Indicator, ...], Group("Obiettivi e valori", key="indicatori", of=Indicator)
+        tuple[Indicator, ...],
+        Group(
+            "Obiettivi e valori",
+            key="indicatori",
+            of=Indicator,
+            hint="Le misure che il progetto si è dato.",
+        ),
     ] = ()
-    acts: Annotated[tuple[Act, ...], Group("Atti", of=Act)] = ()
+    acts: Annotated[
+        tuple[Act, ...],
+        Group("Atti", of=Act, hint="Convenzioni, decreti, atti aggiuntivi su cui si regge."),
+    ] = ()
     missing_links: Annotated[
         tuple[Term, ...],
-        Choice("Nessi mancanti da cui parte", key="nessi_mancanti", vocabulary="nessi-ciclo"),
+        Choice(
+            "Nessi mancanti da cui parte",
+            key="nessi_mancanti",
+            vocabulary="nessi-ciclo",
+            hint="Quali nessi fra le fasi del ciclo vuole ricostruire.",
+        ),
     ] = ()
     sources_note: SourcesNote = None
     sources: Sources

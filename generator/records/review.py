@@ -46,7 +46,9 @@ class Outcome(StrEnum):
 class Finding:
     """What a review found."""
 
-    text: Annotated[str, Text("Che cosa è emerso", key="testo", max_length=800)]
+    text: Annotated[
+        str, Text("Che cosa è emerso", key="testo", max_length=800, hint="Un rilievo per voce.")
+    ]
     phase: Annotated[Term | None, Choice("Fase", vocabulary="fasi-ciclo")] = None
 
 
@@ -54,8 +56,24 @@ class Finding:
 class Recommendation:
     """What a review recommends, what was done about it, and how that ended."""
 
-    code: Annotated[str, Code("Codice", pattern=r"[A-Z]\d{1,3}", example="R1")]
-    text: Annotated[str, Text("Raccomandazione", key="testo", max_length=800)]
+    code: Annotated[
+        str,
+        Code(
+            "Codice",
+            pattern=r"[A-Z]\d{1,3}",
+            example="R1",
+            hint="Una lettera e un numero, che non cambiano più.",
+        ),
+    ]
+    text: Annotated[
+        str,
+        Text(
+            "Raccomandazione",
+            key="testo",
+            max_length=800,
+            hint="Che cosa si consiglia all'ente di fare.",
+        ),
+    ]
     phase: Annotated[Term | None, Choice("Fase", vocabulary="fasi-ciclo")] = None
     resumes: Annotated[
         str | None,
@@ -66,12 +84,22 @@ class Recommendation:
             hint="Il codice della raccomandazione nella review precedente, se è la stessa.",
         ),
     ] = None
-    action: Annotated[str | None, Text("Azione", max_length=800)] = None
+    action: Annotated[
+        str | None, Text("Azione", max_length=800, hint="Che cosa l'ente ha fatto.")
+    ] = None
     acted: Annotated[Moment | None, PartialDate("Data dell'azione", key="data_azione")] = None
-    outcome: Annotated[Outcome | None, Option("Esito", of=Outcome)] = None
-    outcome_text: Annotated[str | None, Text("Come è andata", key="nota_esito", max_length=800)] = (
-        None
-    )
+    outcome: Annotated[
+        Outcome | None, Option("Esito", of=Outcome, hint="A che punto è la raccomandazione.")
+    ] = None
+    outcome_text: Annotated[
+        str | None,
+        Text(
+            "Come è andata",
+            key="nota_esito",
+            max_length=800,
+            hint="Che cosa ne è venuto, in breve.",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,6 +118,7 @@ class Review:
             facet="ente",
             inverse="Review ricevute",
             place=Place.ASIDE,
+            hint="L'ente il cui ciclo è stato esaminato.",
         ),
     ]
     start: Start = None
@@ -101,6 +130,7 @@ class Review:
             to="review",
             inverse="Review successive",
             place=Place.ASIDE,
+            hint="Solo se continua un esame dello stesso ente.",
         ),
     ] = None
     tools: Annotated[
@@ -112,9 +142,17 @@ class Review:
             inverse="Review in cui è stato usato",
         ),
     ] = ()
-    method: Annotated[Prose | None, Section("Come si è svolta", key="metodo")] = None
+    method: Annotated[
+        Prose | None,
+        Section("Come si è svolta", key="metodo", hint="Chi ha guardato che cosa, e come."),
+    ] = None
     participants: Annotated[
-        tuple[Participant, ...], Group("Soggetti coinvolti", of=Participant)
+        tuple[Participant, ...],
+        Group(
+            "Soggetti coinvolti",
+            of=Participant,
+            hint="Chi ha condotto l'esame e chi vi ha preso parte.",
+        ),
     ] = ()
     findings: Annotated[
         tuple[Finding, ...], Group("Che cosa è emerso", key="rilievi", of=Finding)

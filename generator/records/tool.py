@@ -44,6 +44,7 @@ class Tool:
             facet="ente",
             inverse="Strumenti messi a disposizione",
             place=Place.ASIDE,
+            hint="L'ente che lo ha fatto o lo distribuisce.",
         ),
     ]
     start: Start = None
@@ -57,14 +58,29 @@ class Tool:
             vocabulary="tipi-amministrazione",
             facet="tipo-ente",
             place=Place.ASIDE,
+            hint="Lascia fuori, se va bene per tutti.",
         ),
     ] = ()
     url: Annotated[
-        str | None, Url("Dove si trova", key="indirizzo", http=True, place=Place.ASIDE)
+        str | None,
+        Url(
+            "Dove si trova",
+            key="indirizzo",
+            http=True,
+            place=Place.ASIDE,
+            hint="La pagina da cui si scarica o si usa.",
+        ),
     ] = None
-    description: Annotated[Prose | None, Section("Che cos'è", key="descrizione")] = None
-    use: Annotated[Prose | None, Section("Come si usa", key="uso")] = None
-    contents: Annotated[Prose | None, Section("Che cosa contiene", key="contenuto")] = None
+    description: Annotated[
+        Prose | None,
+        Section("Che cos'è", key="descrizione", hint="A che cosa serve, per chi non lo conosce."),
+    ] = None
+    use: Annotated[
+        Prose | None, Section("Come si usa", key="uso", hint="Che cosa fare, passo per passo.")
+    ] = None
+    contents: Annotated[
+        Prose | None, Section("Che cosa contiene", key="contenuto", hint="Le parti di cui è fatto.")
+    ] = None
     experiences: Annotated[
         tuple[Ref, ...],
         Reference(

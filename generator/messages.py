@@ -109,6 +109,18 @@ SUGGESTION = "; forse «{nearest}»"
 KNOWN_KEYS = "; campi previsti: {known}"
 ALL_KEYS = "; i campi di una scheda sono spiegati nella pagina «Contribuisci»"
 
+SCHEMA_EXPECTED = "qui serve: {expected}"
+SCHEMA_BLOCK = "testo, da qui in giù"
+SCHEMA_LIST = "qui serve un elenco: una voce per riga, preceduta da «- »"
+SCHEMA_LINE = (
+    "qui serve una riga sola, senza «<» né «>», che non cominci con = + - @; «n.d.» e simili non "
+    "sono dati: se un dato non si conosce, cancella il campo"
+)
+SCHEMA_PROSE = (
+    "il testo non può contenere HTML né immagini, e i suoi collegamenti sono indirizzi completi "
+    "che cominciano con https; «n.d.» e simili non sono dati"
+)
+
 YAML_DETAILS = {
     "mapping values are not allowed in this context": "i due punti «:» dentro un testo lo "
     "confondono; racchiudi tutto il testo fra virgolette",

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from generator.problems import Invalid
 
 # OWASP, CSV injection: what a spreadsheet takes for the beginning of a formula.
-_FORMULA = "=+-@＝＋－＠"
-_UNKNOWN = {"n.d.", "n.d", "nd", "n/d", "non disponibile", "da definire", "tbd", "xxx"}
+FORMULA = "=+-@＝＋－＠"
+UNKNOWN = {"n.d.", "n.d", "nd", "n/d", "non disponibile", "da definire", "tbd", "xxx"}
 _PROVIDER = re.compile(
     r"@(?:gmail|googlemail|libero|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|virgilio|tiscali"
     r"|tiscalinet|alice|tin|inwind|iol|email|fastwebnet|protonmail|proton|aol|gmx)\.\w{2,4}\b",
@@ -44,24 +44,24 @@ _LINKS = re.compile(
 _HOST = re.compile(
     r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
-_MAX_URL = 2_000
+MAX_URL = 2_000
 
 
 def check_plain_line(text: str) -> None:
     """Refuse what is not one line of plain text, or would not be one in a spreadsheet."""
-    if text.lower() in _UNKNOWN:
+    if text.lower() in UNKNOWN:
         raise Invalid("not-known", text=text)
     if "\n" in text:
         raise Invalid("one-line")
     if "<" in text or ">" in text:
         raise Invalid("markup")
-    if text[:1] in _FORMULA:
+    if text[:1] in FORMULA:
         raise Invalid("formula", text=text[:1])
 
 
 def check_prose(text: str) -> None:
     """Refuse HTML, and links that are not absolute and https (or a mailbox)."""
-    if text.lower() in _UNKNOWN:
+    if text.lower() in UNKNOWN:
         raise Invalid("not-known", text=text)
     if html := _HTML.search(text):
         raise Invalid("html", text=html.group())
@@ -104,8 +104,8 @@ def check_url(text: str, *, http: bool = False) -> None:
 
 def _unsafe(text: str, netloc: str) -> str:
     """Why an address is not safe to publish, or nothing. Other alphabets hide look-alikes."""
-    if len(text) > _MAX_URL:
-        return f"supera i {_MAX_URL} caratteri"
+    if len(text) > MAX_URL:
+        return f"supera i {MAX_URL} caratteri"
     if "@" in netloc:
         return "contiene un nome utente"
     if ":" in netloc:

@@ -23,6 +23,7 @@ GLOSSARY = "glossario/"
 WORDS = "catalogo/parole.json"
 SUGGESTIONS = "catalogo/suggerimenti.json"
 COMPARE = "confronta/"
+SCHEMAS = "schema/v1/"
 TO_COMPLETE = "contribuisci/da-completare/"
 
 _PAGES: Mapping[str, str] = {
@@ -42,6 +43,11 @@ def record(ref: Ref) -> str:
 def record_index(folder: str) -> str:
     """The list of the records of one type."""
     return f"{folder}/"
+
+
+def schema(folder: str) -> str:
+    """The JSON Schema of a record type; the number changes with what its readers rely on."""
+    return f"{SCHEMAS}{folder}.json"
 
 
 def theme(theme_id: str) -> str:

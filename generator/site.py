@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
+from generator.exports.json_schema import names_of, schema_json
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
@@ -45,6 +46,9 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
     yield site.catalogue_page()
     yield File(routes.WORDS, words_json(catalogue))
     yield File(routes.SUGGESTIONS, suggestions_json(catalogue))
+    names = names_of(catalogue)
+    for folder, kind in RECORD_TYPES.items():
+        yield File(routes.schema(folder), schema_json(kind, names))
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)

@@ -25,7 +25,7 @@ from generator.outputs import Output, Page
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
-from hooks import links, preview, search
+from hooks import editors, links, preview, search
 from hooks.pages import add_outputs
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
@@ -82,5 +82,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)
     if config.extra["nothing_yet"]:
         return
+    root = Path(config.config_file_path).parent
+    if preview.serving() and _content(config) == root / "practices":
+        editors.write_schemas(_outputs, root / "site")
     for broken in links.broken(site, urlsplit(config.site_url or "/").path):
         log.warning("%s", broken)

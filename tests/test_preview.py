@@ -70,6 +70,12 @@ def test_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, P
     record.write_text(good, encoding="utf-8")
     page_with(address, there="Orti di prova", gone="errore:")
 
+    schema = root / "site" / "schema" / "v1" / "esperienze.json"
+    assert '"cambiati"' not in schema.read_text(encoding="utf-8")
+    record.with_name("cambiati.yml").write_text(good, encoding="utf-8")
+    page_with(f"{site}esperienze/cambiati/", there="Orti di prova")
+    assert '"cambiati"' in schema.read_text(encoding="utf-8"), "what editors propose is up to date"
+
     template = root / "generator" / "templates" / "record.jinja"
     template.write_text(template.read_text(encoding="utf-8") + "<p>Modello cambiato</p>")
     page_with(address, there="Modello cambiato")

@@ -49,10 +49,22 @@ def _fields(record: type) -> Iterator[str]:
 
 def description(attribute: Attribute) -> str:
     """A field in a few words: its label, whether it must be there, what it wants, its hint."""
+    return f"{attribute.field.label} ({_must(attribute)}): {_wanted(attribute)}"
+
+
+def explained(attribute: Attribute) -> str:
+    """Whether an attribute must be there, what it wants, and the hint of its declaration."""
+    return f"{_must(attribute).capitalize()}: {_wanted(attribute)}"
+
+
+def _must(attribute: Attribute) -> str:
     must = "obbligatorio" if attribute.required else "facoltativo"
-    several = ", una o più voci" if attribute.many else ""
+    return f"{must}, una o più voci" if attribute.many else must
+
+
+def _wanted(attribute: Attribute) -> str:
     hint = f" {attribute.field.hint}" if attribute.field.hint else ""
-    return f"{attribute.field.label} ({must}{several}): {expected(attribute.field)}.{hint}"
+    return f"{expected(attribute.field)}.{hint}"
 
 
 def _lines(attribute: Attribute) -> Iterator[str]:

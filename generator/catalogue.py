@@ -17,8 +17,9 @@ from generator.vocabulary import Term, Vocabularies
 
 VOCABULARY_FOLDER = "vocabolari"
 GLOSSARY = "glossario"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,11}")
-_MAX_ID = 80
+MAX_WORDS = 12
+MAX_ID = 80
+_ID = re.compile(rf"[a-z0-9]+(-[a-z0-9]+){{0,{MAX_WORDS - 1}}}")
 # Names that the site or a file system keeps for itself.
 _RESERVED = frozenset(
     {"index", "tags", "404", "api", "assets", "search", "pagefind", "feed"}
@@ -139,7 +140,7 @@ def checked_id(record_id: str) -> str:
 
 
 def _is_id(text: str) -> bool:
-    return bool(_ID.fullmatch(text)) and len(text) <= _MAX_ID
+    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
 
 
 def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:

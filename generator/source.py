@@ -119,6 +119,13 @@ def _visible(text: str, refusals: Refusals) -> str:
     return _FORBIDDEN.sub(" ", text)
 
 
+def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the characters that nobody sees, spaces for tabs, and what it lost."""
+    lost = sorted({f"U+{ord(sign):04X}" for sign in _FORBIDDEN.findall(text) if sign not in "\t\r"})
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _FORBIDDEN.sub("", plain), tuple(lost)
+
+
 def _refuse_hidden(text: str) -> None:
     """Refuse what an escape such as `\\u202e` brings in after the file was looked at."""
     if match := _FORBIDDEN.search(text):

@@ -17,6 +17,7 @@ from generator.schema import Schema, schema_of
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
+IMPORTS = sorted((ROOT / "tests" / "imports" / "cases").glob("*.yml"))
 
 FLOORS = [
     {"explanations", "messages", "text"},
@@ -38,7 +39,7 @@ FLOORS = [
     {"prose"},
     {"render"},
     {"exports"},
-    {"preview", "site"},
+    {"imports", "preview", "site"},
     {"commands"},
     {"__main__"},
 ]
@@ -50,6 +51,8 @@ LIBRARIES = {
     "markupsafe": {"prose"},
     "babel": {"views"},
     "dateutil": {"debt", "rules"},
+    "lxml": {"imports"},
+    "openpyxl": {"imports"},
 }
 LEVEL = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -104,11 +107,16 @@ def expected_codes() -> set[str]:
         for path in CASES
         for line in yaml.safe_load(path.read_text(encoding="utf-8")).get("problems", [])
     ]
-    return {line.rsplit("[", 1)[1].rstrip("]") for line in lines}
+    imports = (path.read_text(encoding="utf-8") for path in IMPORTS)
+    return {line.rsplit("[", 1)[1].rstrip("]") for line in lines} | {
+        code for text in imports for code in re.findall(r"\[([a-z-]+)\]", text)
+    }
 
 
 def test_every_message_is_raised_by_some_case() -> None:
     elsewhere = {"not-a-file", "file-too-large", "no-such-folder"}  # test_source.py has them
+    elsewhere |= {"draft-too-large", "too-many-rows", "too-many-columns"}  # test_imports.py
+    elsewhere |= {"workbook-too-large", "workbook-with-entities"}
 
     assert MESSAGES.keys() - expected_codes() == elsewhere
 

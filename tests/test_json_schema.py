@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
@@ -233,9 +233,9 @@ def _refs(schema: Any) -> Iterator[str]:
 
 
 def test_every_record_type_has_its_schema_in_editors() -> None:
-    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    said = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
 
-    assert settings["yaml.schemas"] == {
+    assert said["yaml.schemas"] == {
         f"site/schema/v1/{folder}.json": f"practices/{folder}/*.yml" for folder in RECORD_TYPES
     }
 
@@ -320,6 +320,7 @@ PATTERNS: dict[str, tuple[Field, str]] = {
 
 
 @pytest.mark.parametrize("name", PATTERNS)
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_patterns_and_fields_agree(name: str, text: str) -> None:
     field, pattern = PATTERNS[name]

@@ -10,6 +10,8 @@ from generator.fields.kind import Kind
 from generator.problems import Invalid
 from generator.values import Known, Moment
 
+_DATE = "2024-12-31"
+_DECIMAL = "1234.56"
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 
 
@@ -25,7 +27,7 @@ class Date(Kind):
                 raise ValueError
             return date.fromisoformat(text)
         except ValueError:
-            raise Invalid("not-a-date", text=text, example=_nearest_date(text)) from None
+            raise Invalid("not-a-date", text=text, example=date_meant(text) or _DATE) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class PartialDate(Kind):
             parts = [int(part) for part in text.split("-")]
             date(*[*parts, 1, 1][:3])
         except ValueError:
-            raise Invalid("not-a-moment", text=text, example=_nearest_date(text)) from None
+            raise Invalid("not-a-moment", text=text, example=date_meant(text) or _DATE) from None
         return Moment(*parts)
 
 
@@ -79,7 +81,7 @@ class Number(Kind):
         """A number written with digits and a point."""
         text = node.text()
         if not _NUMBER.fullmatch(text):
-            raise Invalid("not-a-number", text=text, example=_nearest_number(text))
+            raise Invalid("not-a-number", text=text, example=number_meant(text) or _DECIMAL)
         if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text):
             whole, decimal = text.replace(".", ""), f"{text}0"
             raise Invalid("ambiguous-number", text=text, whole=whole, decimal=decimal)
@@ -104,22 +106,22 @@ _DAY_FIRST = re.compile(r"(?:(\d{1,2})[/. -])?(\d{1,2})[/. -](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", re.ASCII)
 
 
-def _nearest_date(text: str, example: str = "2024-12-31") -> str:
-    """The day or month meant by 31/12/2024, 2024-5-3 or 12/2024; else an example."""
+def date_meant(text: str) -> str | None:
+    """The day or month meant by 31/12/2024, 2024-5-3 or 12/2024."""
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = (int(part or 0) for part in match.groups())
     else:
-        return example
+        return None
     try:
         date(year, month, day or 1)
     except ValueError:
-        return example
+        return None
     return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
-def _nearest_number(text: str) -> str:
-    """What an Italian 1.234,56 means with a point, else an example."""
+def number_meant(text: str) -> str | None:
+    """What an Italian 1.234,56 means with a point."""
     plain = re.sub(r"[. ](?=\d{3}(\D|$))", "", text).replace(",", ".")
-    return plain if _NUMBER.fullmatch(plain) else "1234.56"
+    return plain if _NUMBER.fullmatch(plain) else None

@@ -74,30 +74,6 @@ MESSAGES = {
     "unknown-option": "«{text}» non va bene: le voci ammesse sono {known}{suggestion}",
     "unknown-reference": "«{text}» non esiste in {folder}{suggestion}",
     "not-deferrable": "questa sezione non si può rinviare: scrivi il testo oppure togli il campo",
-    # a table or a page to import
-    "several-terms": "«{text}» può essere più voci: {known}; scegline una",
-    "incomplete-block": "da solo non basta, qui serve anche: {known}",
-    "taken": "il campo ha già un valore e «{text}» è un altro: scegli quale tenere",
-    "unknown-format": "da «{text}» non si importa: servono .csv, .xlsx, .txt o .html (da Excel e "
-    "LibreOffice: «Salva con nome»)",
-    "broken-csv": "alla riga {line} le virgolette non tornano: aprilo come foglio di calcolo e "
-    "salvalo di nuovo",
-    "broken-workbook": "non si apre come foglio di calcolo: aprilo e salvalo di nuovo come .xlsx, "
-    "oppure come .csv",
-    "workbook-too-large": "aperto occuperebbe {size} byte in {entries} parti, il massimo è "
-    "{maximum} in {most}: dividilo o salvalo come .csv",
-    "workbook-with-entities": "contiene definizioni che un foglio di calcolo non ha (DTD): non si "
-    "apre, per prudenza; salvalo come .csv",
-    "no-header": "manca la riga con i nomi delle colonne",
-    "too-many-rows": "ha più di {maximum} righe: dividilo",
-    "too-many-columns": "ha più di {maximum} colonne: togli quelle che non servono",
-    "no-sheet": "il foglio «{text}» non c'è{suggestion}",
-    "unknown-path": "«{text}» non è un campo di «{folder}»{suggestion}",
-    "not-a-page": "non si riconosce una pagina del catalogo OT11-OT2: manca ogni sua intestazione, "
-    "come «Motivazione e obiettivi:»",
-    "page-of-experiences": "una pagina del catalogo OT11-OT2 è un'esperienza, non può andare in "
-    "«{text}»",
-    "draft-too-large": "la scheda sarebbe di {size} byte, il massimo è {maximum}: accorcia i testi",
     # rules: more than one field, more than one record
     "subtheme-elsewhere": "il sotto-tema «{text}» è del tema «{theme}», che qui manca in «temi»",
     "planned-theme-elsewhere": "«{text}» è fra i temi in progettazione ma manca in «temi»",
@@ -128,6 +104,33 @@ MESSAGES = {
     "participant-unnamed": "indica «ente» (se ha una scheda qui) oppure «nome»: uno solo dei due",
     "person-mailbox": "«{text}» sembra la casella di una persona: meglio quella di un ufficio",
 }
+
+REFUSALS = {
+    "several-terms": "«{text}» può essere più voci: {known}; scegline una",
+    "incomplete-block": "da solo non basta, qui serve anche: {known}",
+    "taken": "il campo ha già un valore e «{text}» è un altro: scegli quale tenere",
+    "unknown-format": "da «{text}» non si importa: servono .csv, .xlsx, .txt o .html (da Excel e "
+    "LibreOffice: «Salva con nome»)",
+    "broken-csv": "alla riga {line} le virgolette non tornano: aprilo come foglio di calcolo e "
+    "salvalo di nuovo",
+    "broken-workbook": "non si apre come foglio di calcolo: aprilo e salvalo di nuovo come .xlsx, "
+    "oppure come .csv",
+    "workbook-too-large": "aperto occuperebbe {size} byte in {entries} parti, il massimo è "
+    "{maximum} in {most}: dividilo o salvalo come .csv",
+    "workbook-with-entities": "contiene definizioni che un foglio di calcolo non ha (DTD): non si "
+    "apre, per prudenza; salvalo come .csv",
+    "no-header": "manca la riga con i nomi delle colonne",
+    "too-many-rows": "ha più di {maximum} righe: dividilo",
+    "too-many-columns": "ha più di {maximum} colonne: togli quelle che non servono",
+    "no-sheet": "il foglio «{text}» non c'è{suggestion}",
+    "unknown-path": "«{text}» non è un campo di «{folder}»{suggestion}",
+    "not-a-page": "non si riconosce una pagina del catalogo OT11-OT2: manca ogni sua intestazione, "
+    "come «Motivazione e obiettivi:»",
+    "page-of-experiences": "una pagina del catalogo OT11-OT2 è un'esperienza, non può andare in "
+    "«{text}»",
+    "draft-too-large": "la scheda sarebbe di {size} byte, il massimo è {maximum}: accorcia i testi",
+}
+"""Why `import` can't take a table, a page or a part of it, by code. The data are checked later."""
 
 SUGGESTION = "; forse «{nearest}»"
 KNOWN_KEYS = "; campi previsti: {known}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from generator.messages import MESSAGES, SEVERITIES, SUGGESTION
+from generator.messages import MESSAGES, REFUSALS, SEVERITIES, SUGGESTION
 from generator.text import fold
 
 _QUOTED = 120
@@ -52,7 +52,7 @@ class Invalid(Exception):
 
     def __init__(self, code: str, **values: object) -> None:
         shown = {name: _shown(name, value) for name, value in values.items()}
-        super().__init__(MESSAGES[code].format(**shown))
+        super().__init__((MESSAGES | REFUSALS)[code].format(**shown))
         self.code = code
 
 

@@ -39,14 +39,15 @@ def test_what_is_said_of_a_field(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert printed.startswith("Esperienza: practices/esperienze/NOME.yml\n")
     assert (
-        "\ntemi\n"
-        "    Temi (obbligatorio, una o più voci): voce di practices/vocabolari/temi.yml.\n"
-        "    Voci: rifiuti, acqua, energia.\n"
+        "\ntemi\n    Temi (obbligatorio, una o più voci): voce di practices/vocabolari/temi.yml. "
+        "Uno o più,\n"
+        "    di solito non più di sei.\n    Voci: rifiuti, acqua, energia.\n"
     ) in printed
     assert "Voci: ot6 (Ambiente di prova), ot11 (Capacità di prova)." in printed
     assert (
         "\nlezioni\n"
-        "    Lezioni (facoltativo): testo con paragrafi, elenchi e **grassetti**.\n"
+        "    Lezioni (facoltativo): testo con paragrafi, elenchi e **grassetti**. "
+        "Che cosa faresti in\n    un altro modo.\n"
         "    Al posto del testo si può dire che è rinviato, con questi campi:\n"
         "    rinviato\n"
     ) in printed

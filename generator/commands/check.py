@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
@@ -11,6 +12,8 @@ from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity
 from generator.rules import check as check_rules
 from generator.text import printable
+
+_TO_COME = "unknown-reference"
 
 
 def add(commands: Commands) -> None:
@@ -22,6 +25,11 @@ def add(commands: Commands) -> None:
         "--changed-from",
         metavar="REV",
         help="solo i file cambiati rispetto a una revisione di git, per esempio origin/main",
+    )
+    parser.add_argument(
+        "--proposal",
+        action="store_true",
+        help="è una proposta: i rimandi a schede che arrivano con un'altra sono avvisi",
     )
     add_today(parser)
 
@@ -39,12 +47,19 @@ def _run(options: argparse.Namespace) -> int:
         return 2
     catalogue, problems = load_catalogue(options.practices, options.practices.as_posix())
     problems = sorted([*problems, *check_rules(catalogue, options.today)])
+    if options.proposal:
+        problems = [_to_come(found) for found in problems]
     files = frozenset(path.resolve() for path in options.files)
     shown = [found for found in problems if _is_wanted(found, files, changed)]
     for line in FORMATS[options.format](shown):
         print(line)
     print(summary(shown, len(catalogue.entries), len(problems) - len(shown)), file=sys.stderr)
     return int(any(found.severity is Severity.ERROR for found in shown))
+
+
+def _to_come(found: Problem) -> Problem:
+    """A record that is not there may come with another proposal: a person must judge it."""
+    return replace(found, severity=Severity.WARNING) if found.code == _TO_COME else found
 
 
 def _changed(options: argparse.Namespace) -> frozenset[str] | None:

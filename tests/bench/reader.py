@@ -45,12 +45,12 @@ def explorer(page: Page, site: Served, words: list[str]) -> Figures:
     longest = _longest_script(page, f"{site.address}catalogo/")
     loaded, site.sent, site.requests = site.sent, 0, 0
     page.locator("#q").press_sequentially(words[0], delay=80)  # as people type
-    found = _timed(lambda: _search(page, words[0]))
+    found = _search(page, words[0])
     page.wait_for_load_state("networkidle")
     print(f"«{words[0]}»: {page.evaluate(_STATUS)}")
     search, requests = site.sent, site.requests
-    again = _timed(lambda: _search(page, words[1]))
-    facet = _timed(lambda: _choose(page))
+    again = _search(page, words[1])
+    facet = _until_results(page, "document.querySelector('input[name=tema]').click()")
     return {
         "page": len(site.body(site.folder / "catalogo" / "index.html")[0]) / 1000,
         "load": loaded / 1000,
@@ -75,17 +75,22 @@ def _longest_script(page: Page, address: str) -> float:
     return max(busy) / 1000
 
 
-def _search(page: Page, word: str) -> None:
+def _search(page: Page, word: str) -> float:
+    """Milliseconds from the query, typed and sent, to its results."""
     page.fill("#q", word)
-    page.press("#q", "Enter")
-    page.wait_for_function(f"document.title && {_STATUS}.includes('trovat')", polling=5)
+    return _until_results(page, "document.querySelector('[data-search]').requestSubmit()")
 
 
-def _choose(page: Page) -> None:
-    page.locator("input[name=tema]").first.check()
-    page.wait_for_function(
-        f"document.querySelectorAll('.active-filters li').length > 1 && {_STATUS} !== ''", polling=5
-    )
+def _until_results(page: Page, act: str) -> float:
+    """Milliseconds from an act in the page to the status that says how many results there are."""
+    script = f"""() => new Promise((done) => {{
+        const status = document.querySelector("[data-status]");
+        const start = performance.now();
+        {act};
+        new MutationObserver(() => status.textContent && done(performance.now() - start)).observe(
+            status, {{ childList: true, characterData: true, subtree: true }});
+    }})"""
+    return float(page.evaluate(script))
 
 
 def theme_search(page: Page, site: Served, words: list[str]) -> Figures:
@@ -95,16 +100,12 @@ def theme_search(page: Page, site: Served, words: list[str]) -> Figures:
     page.locator(".md-search__input").focus()
     found = _timed(lambda: _type(page, words[0]))
     search, requests = site.sent, site.requests
-    page.fill(".md-search__input", "")
-    page.wait_for_selector(".md-search-result__item", state="detached")
-    again = _timed(lambda: _type(page, words[1]))
     return {
         "page": len(site.body(site.folder / "index.html")[0]) / 1000,
         "load": loaded / 1000,
         "search": search / 1000,
         "requests": requests,
         "found": found,
-        "again": again,
         "longest": longest,
     }
 

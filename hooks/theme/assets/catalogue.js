@@ -4,10 +4,9 @@ import { element } from "./element.js";
 import { engine } from "./engine.js";
 import { Facets, label } from "./facets.js";
 import { Peers } from "./peers.js";
-import { EVERY, find, stems } from "./query.js";
+import { EVERY, find, SHOWN, stems } from "./query.js";
 import { card, help, ORDERS, ordered, say } from "./results.js";
 
-const PAGE = 10;
 const SITE = new URL("..", import.meta.url);
 const NEAREST = "vicinanza";
 const OTHERS = new Set(["q", "ordina", "pagina", "come"]);
@@ -76,7 +75,7 @@ async function update() {
   results = ranked;
   facets.count(counts);
   part("results").replaceChildren();
-  await show(now.pages * PAGE);
+  await show(now.pages * SHOWN);
   if (mine !== turn) return;
   reveal(["results"], ["all"]);
   part("sort").hidden = results.length < 2;

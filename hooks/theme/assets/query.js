@@ -13,6 +13,9 @@ const EMPTY = new Set(
  * way, `search(null)`, fetches the whole index up to 1.5.2; from 1.6 on, that will do. */
 export const EVERY = "scheda";
 
+/** As many results are shown at first. */
+export const SHOWN = 10;
+
 const FEW = 3; // long queries must be held whole by as many records, or else most of their words do
 
 /** Lower case, without accents. */
@@ -40,6 +43,7 @@ function stem(word) {
 export async function find(pagefind, query, options, known) {
   const words = stems(query);
   const apart = await Promise.all(words.map((word) => pagefind.search(word, options)));
+  if (words.length === 1) apart[0].results.slice(0, SHOWN).forEach((result) => result.data()); // under way early
   const held = await Promise.all(words.map((word, index) => holds(apart[index].results[0], word)));
   const lost = words.filter((_, index) => !held[index]);
   if (lost.length > 0 && known) {

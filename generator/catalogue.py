@@ -1,30 +1,23 @@
 """The catalogue: every record and vocabulary of a content folder, by id."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.composer import Node
+from generator.naming import checked_id, record_files
 from generator.problems import Invalid, Location, Problem, Severity, problem, suggestion
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
 from generator.source import files, read_file
-from generator.text import printable, slug
+from generator.text import printable
 from generator.values import Known, Ref
 from generator.vocabulary import Term, Vocabularies
+from generator.withdrawals import WITHDRAWN, Withdrawn, load_withdrawn
 
 VOCABULARY_FOLDER = "vocabolari"
 GLOSSARY = "glossario"
-MAX_WORDS = 12
-MAX_ID = 80
-_ID = re.compile(rf"[a-z0-9]+(-[a-z0-9]+){{0,{MAX_WORDS - 1}}}")
-# Names that the site or a file system keeps for itself.
-_RESERVED = frozenset(
-    {"index", "tags", "404", "api", "assets", "search", "pagefind", "feed"}
-    | {"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +56,8 @@ class Catalogue:
 
     entries: Mapping[Ref, Entry]
     vocabularies: Vocabularies
+    withdrawn: Withdrawn = field(default_factory=dict)
+    """What was taken off the site: nothing else may have its address."""
 
     def of(self, record: type) -> list[Entry]:
         """The records of one class."""
@@ -79,10 +74,15 @@ def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
         problems.append(problem(Location(shown), "-", Invalid("no-such-folder", text=shown)))
     vocabularies = _vocabularies(folder, shown, problems)
     found = {
-        name: _record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES
+        name: record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES
     }
     problems += _unexpected_folders(folder, shown)
-    known = Known(vocabularies, {name: frozenset(paths) for name, paths in found.items()})
+    withdrawn = load_withdrawn(folder, shown, found, problems)
+    ids = {name: frozenset(paths) for name, paths in found.items()}
+    gone = {
+        name: frozenset(ref.id for ref in withdrawn if ref.type == name) - ids[name] for name in ids
+    }
+    known = Known(vocabularies, ids, gone)
     entries = {}
     for name, paths in found.items():
         for record_id, path in paths.items():
@@ -91,7 +91,7 @@ def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
             )
             if entry is not None:
                 entries[entry.ref] = entry
-    return Catalogue(entries, vocabularies), sorted(problems)
+    return Catalogue(entries, vocabularies, withdrawn), sorted(problems)
 
 
 def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Problem]) -> Entry | None:
@@ -106,45 +106,8 @@ def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Proble
     return Entry(ref, record, shown, path)
 
 
-def _record_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
-    """The files of a folder by id; a file whose name can't be an id is a problem, not a record."""
-    found: dict[str, Path] = {}
-    if folder.is_symlink():
-        problems.append(problem(Location(shown), "-", Invalid("not-a-file")))
-        return found
-    for path in files(folder):
-        place = Location(f"{shown}/{printable(path.name)}")
-        try:
-            found[checked_id(_id_of(path))] = path
-        except Invalid as refusal:
-            problems.append(problem(place, "-", refusal))
-    return found
-
-
-def _id_of(path: Path) -> str:
-    if path.suffix != ".yml" or path.is_dir():
-        meant = [f"{slug(path.stem)}.yml"] if path.suffix.lower() in {".yml", ".yaml"} else []
-        near = suggestion(path.name, meant)
-        raise Invalid("unexpected-file", text=printable(path.name), suggestion=near)
-    return path.stem
-
-
-def checked_id(record_id: str) -> str:
-    """The id itself, or a refusal: it becomes a file's name and an address."""
-    if not _is_id(record_id):
-        near = suggestion(record_id, [slug(record_id)] if _is_id(slug(record_id)) else [])
-        raise Invalid("bad-id", text=printable(record_id), suggestion=near)
-    if record_id in _RESERVED:
-        raise Invalid("reserved-id", text=record_id)
-    return record_id
-
-
-def _is_id(text: str) -> bool:
-    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
-
-
 def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
-    expected = [*RECORD_TYPES, VOCABULARY_FOLDER, f"{GLOSSARY}.yml"]
+    expected = [*RECORD_TYPES, VOCABULARY_FOLDER, f"{GLOSSARY}.yml", WITHDRAWN]
     for path in files(folder):
         if path.name not in expected:
             near = suggestion(path.name, expected)
@@ -173,7 +136,7 @@ def _vocabularies(
 def _vocabulary_files(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Path]:
     """The files of the vocabularies; the glossary is one of them, in a place of its own."""
     shown = f"{shown}/{VOCABULARY_FOLDER}"
-    found = _record_files(folder / VOCABULARY_FOLDER, shown, problems)
+    found = record_files(folder / VOCABULARY_FOLDER, shown, problems)
     kept = [f"{name}.yml" for name in VOCABULARIES if name != GLOSSARY]
     for path in found.values():
         if path.name not in kept:

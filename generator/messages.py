@@ -73,6 +73,10 @@ MESSAGES = {
     "unknown-term": "«{text}» non è una voce di «{vocabulary}»{suggestion}",
     "unknown-option": "«{text}» non va bene: le voci ammesse sono {known}{suggestion}",
     "unknown-reference": "«{text}» non esiste in {folder}{suggestion}",
+    "withdrawn-reference": "la scheda «{text}» è stata ritirata: togli il rimando, o indica quella "
+    "che ha preso il suo posto",
+    "reused-id": "una scheda di «{text}» ha il nome di una ritirata: l'indirizzo non si riusa, "
+    "dalle un altro nome",
     "not-deferrable": "questa sezione non si può rinviare: scrivi il testo oppure togli il campo",
     # rules: more than one field, more than one record
     "subtheme-elsewhere": "il sotto-tema «{text}» è del tema «{theme}», che qui manca in «temi»",

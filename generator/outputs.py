@@ -51,6 +51,8 @@ class Page:
     """The scripts and style sheets that only pages like this one need, by name."""
     styles: tuple[str, ...] = ()
     """The style sheets, without a script, that only pages like this one need, by name."""
+    found: bool = True
+    """Whether search engines should show it."""
     search: Search | None = None
     """What the search index needs of the page; None for pages that no search finds."""
 

@@ -17,12 +17,15 @@ from generator.orders import Orders, build_orders
 from generator.outputs import Anchor, Crumb, File, Output, Page, Search
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
+from generator.records.withdrawal import Withdrawal
 from generator.render import render
 from generator.threads import Threads, build_threads
+from generator.values import Ref
 from generator.views import compare, cycle, figures, front, indexes, places, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.record import RecordView, record_view
+from generator.views.tombstone import tombstone_view
 
 SITE_DESCRIPTION = (
     "Le esperienze delle amministrazioni pubbliche italiane: che cosa è stato fatto, con quali "
@@ -54,6 +57,8 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
         yield site.list(view)
     for entry in catalogue.entries.values():
         yield site.record(entry)
+    for ref, withdrawal in catalogue.withdrawn.items():
+        yield site.tombstone(ref, withdrawal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,21 @@ class _Site:
                 for number, section in enumerate(view.sections, 1)
             ),
             breadcrumb=view.breadcrumb,
+        )
+
+    def tombstone(self, ref: Ref, withdrawal: Withdrawal) -> Page:
+        address = routes.record(ref)
+        view = tombstone_view(self.catalogue, ref, withdrawal)
+        return Page(
+            address=address,
+            title=view.title,
+            description=view.lead,
+            body=self.render("page.jinja", address, view=view),
+            breadcrumb=breadcrumb(
+                view.title,
+                Crumb(RECORD_TYPES[ref.type].plural, routes.record_index(ref.type)),
+            ),
+            found=False,
         )
 
     def record(self, entry: Entry) -> Page:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, NewType
 
@@ -51,3 +51,5 @@ class Known:
 
     terms: Mapping[str, Mapping[str, object]]
     ids: Mapping[str, Set[str]]
+    withdrawn: Mapping[str, Set[str]] = field(default_factory=dict)
+    """The ids that no record may have again, by record type."""

@@ -13,7 +13,9 @@ from generator.catalogue import GLOSSARY, VOCABULARY_FOLDER
 from generator.commands.options import Commands, add_command
 from generator.layout import Shape, laid_out
 from generator.records import RECORD_TYPES, VOCABULARIES
+from generator.records.withdrawal import Withdrawal
 from generator.source import files, read_file
+from generator.withdrawals import WITHDRAWN
 
 
 class _Outcome(StrEnum):
@@ -67,6 +69,8 @@ def _shape(path: Path) -> Shape | None:
     folder, name = path.parent.resolve().name, path.stem
     if path.suffix != ".yml":
         return None
+    if folder in RECORD_TYPES and path.resolve().parents[1].name == WITHDRAWN:
+        return Shape(Withdrawal)
     if folder in RECORD_TYPES:
         return Shape(RECORD_TYPES[folder].record)
     if name in VOCABULARIES and (folder == VOCABULARY_FOLDER) != (name == GLOSSARY):

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from generator.catalogue import checked_id
 from generator.commands.options import Commands, add_command
 from generator.exports.skeleton import skeleton
+from generator.naming import checked_id
 from generator.problems import Invalid
 from generator.records import RECORD_TYPES
 

@@ -166,6 +166,15 @@ VALUES = {
         after="livello: pratica-promettente",
         folder="pratiche",
     ),
+    "withdrawn-reference": Explanation(
+        "Una scheda ritirata non ha più niente da far leggere: chi segue il rimando resterebbe a "
+        "mani vuote.",
+        "Togli il rimando. Se un'altra scheda ha preso il posto di quella, indica lei.",
+    ),
+    "reused-id": Explanation(
+        "Chi ha salvato l'indirizzo di una scheda ritirata non deve trovarci un'altra cosa.",
+        "Cambia nome al file della scheda nuova.",
+    ),
     "unknown-reference": Explanation(
         "La scheda a cui rimandi non c'è: sul sito il collegamento non porterebbe a niente.",
         "Scrivi il nome del file dell'altra scheda, senza .yml. Se la scheda non c'è ancora, "

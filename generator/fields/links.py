@@ -57,6 +57,8 @@ class Reference(Kind):
     def parse(self, node: Node, known: Known) -> Ref:
         """A reference that resolves."""
         text = node.text()
+        if text in known.withdrawn.get(self.to, ()):
+            raise Invalid("withdrawn-reference", text=text)
         ids = known.ids.get(self.to, frozenset())
         if text not in ids:
             near = suggestion(text, sorted(ids))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from generator.catalogue import MAX_ID, MAX_WORDS, checked_id
 from generator.imports.columns import Map, reading
 from generator.imports.drafting import draft, paths
 from generator.imports.lookup import Lookup
@@ -11,6 +10,7 @@ from generator.imports.ot11 import page_material
 from generator.imports.pieces import Draft
 from generator.imports.table import csv_table
 from generator.imports.workbook import workbook_table
+from generator.naming import MAX_ID, MAX_WORDS, checked_id
 from generator.problems import Invalid
 from generator.records import Experience, RecordType
 from generator.schema import schema_of

@@ -24,6 +24,7 @@ WORDS = "catalogo/parole.json"
 SUGGESTIONS = "catalogo/suggerimenti.json"
 COMPARE = "confronta/"
 SCHEMAS = "schema/v1/"
+GUIDE = "contribuisci/guida/"
 TO_COMPLETE = "contribuisci/da-completare/"
 
 _PAGES: Mapping[str, str] = {
@@ -90,6 +91,16 @@ def value(facet: str, value_id: str) -> str:
 def order(name: str) -> str:
     """The list of all results in one of their orders."""
     return f"{CATALOGUE}ordini/{name}.txt"
+
+
+def guide(folder: str) -> str:
+    """What can be written in the records of one type."""
+    return f"{GUIDE}{folder}/"
+
+
+def guide_terms(folder: str, vocabulary: str) -> str:
+    """The terms of a vocabulary, in the guide of a type."""
+    return f"{guide(folder)}#voci-{vocabulary}"
 
 
 def glossary_term(term_id: str) -> str:

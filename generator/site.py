@@ -21,7 +21,7 @@ from generator.records.withdrawal import Withdrawal
 from generator.render import render
 from generator.threads import Threads, build_threads
 from generator.values import Ref
-from generator.views import compare, cycle, figures, front, indexes, places, queue
+from generator.views import compare, cycle, figures, front, guide, indexes, places, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.record import RecordView, record_view
@@ -98,6 +98,11 @@ class _Site:
         contribute = Crumb("Contribuisci", routes.CONTRIBUTE)
         todo = queue.debts_view(self.catalogue, self.today)
         yield self.page(routes.TO_COMPLETE, todo, contribute)
+        yield self.page(routes.GUIDE, guide.guide_view(), contribute)
+        for kind in RECORD_TYPES.values():
+            view = guide.type_guide_view(self.catalogue, kind)
+            crumbs = (contribute, Crumb("Che cosa scrivere", routes.GUIDE))
+            yield self.page(routes.guide(kind.folder), view, *crumbs)
         yield self.glossary_page()
         yield self.compare_page()
 

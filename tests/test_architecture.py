@@ -27,7 +27,7 @@ FLOORS = [
     {"fields"},
     {"vocabulary", "schema"},
     {"records"},
-    {"layout", "naming", "reader"},
+    {"guidance", "layout", "naming", "reader"},
     {"withdrawals"},
     {"catalogue"},
     {"debt"},

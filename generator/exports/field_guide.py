@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 from textwrap import wrap
 
-from generator.exports.skeleton import description
 from generator.fields import Choice, Field, Group, Section
+from generator.guidance import description
 from generator.records import RecordType
 from generator.records.parts import Deferral
 from generator.schema import schema_of

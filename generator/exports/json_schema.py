@@ -17,7 +17,6 @@ from typing import Any, assert_never
 from generator.catalogue import Catalogue
 from generator.composer import MAX_ITEMS
 from generator.exports import patterns
-from generator.exports.skeleton import expected, explained
 from generator.fields import (
     Choice,
     Code,
@@ -35,6 +34,7 @@ from generator.fields import (
     Text,
     Url,
 )
+from generator.guidance import expected, explained
 from generator.messages import (
     SCHEMA_BLOCK,
     SCHEMA_EXPECTED,

@@ -42,6 +42,7 @@ __all__ = [
     "Practice",
     "Project",
     "Record",
+    "RecordType",
     "Review",
     "Tool",
 ]

@@ -77,6 +77,7 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
     ("cifre/", opened_tables),
     ("amministrazioni/comune-di-capannori/", as_it_is),
     ("esperienze/priula-tariffa-puntuale/", as_it_is),
+    ("contribuisci/guida/esperienze/", as_it_is),
 ]
 
 

@@ -26,6 +26,8 @@ TEMPLATES = [
     "pratiche/piano-performance-in-60-giorni/",
     "progetto/",
     "contribuisci/",
+    "contribuisci/guida/",
+    "contribuisci/guida/esperienze/",
     "404.html",
 ]
 

@@ -144,19 +144,30 @@ class _Composer:
     def node(self, event: yaml.NodeEvent) -> Node:
         line, column = _place(event)
         refused = False
-        try:
-            _check_event(event, self.refuse)
-            if isinstance(event, yaml.ScalarEvent) and not event.style:
-                self.check_plain(event)
-        except Invalid as refusal:
-            self.refusals.add(line, column, refusal)
-            refused = not isinstance(event, yaml.CollectionStartEvent)
+        if self.is_suspect(event):
+            try:
+                _check_event(event, self.refuse)
+                if isinstance(event, yaml.ScalarEvent) and not event.style:
+                    self.check_plain(event)
+            except Invalid as refusal:
+                self.refusals.add(line, column, refusal)
+                refused = not isinstance(event, yaml.CollectionStartEvent)
         node = Node(_value(event), self.refusals.path, line, column, refused)
         if self.stack:
             _attach(self.stack[-1], node, self.refusals)
         else:
             self.root = node
         return node
+
+    def is_suspect(self, event: yaml.NodeEvent) -> bool:
+        """Whether there is anything to check: nearly all events are short texts on one line."""
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None or event.tag:
+            return True
+        if len(event.value) > MAX_TEXT or event.style == '"':
+            return True
+        start, end = event.start_mark, event.end_mark
+        is_inline = start is not None and end is not None and start.line == end.line
+        return not event.style and (self.has_comments or not is_inline)
 
     def check_plain(self, event: yaml.ScalarEvent) -> None:
         """Refuse a list swallowed by a text; warn of a comment that may be part of one."""
@@ -194,33 +205,30 @@ def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
 
 
 def _value(event: yaml.NodeEvent) -> "str | list[Node] | Pairs | None":
-    match event:
-        case yaml.ScalarEvent() if event.style or event.value not in _NULLS:
-            return str(event.value[:MAX_TEXT])
-        case yaml.SequenceStartEvent():
-            return []
-        case yaml.MappingStartEvent():
-            return Pairs()
-        case _:
-            return None
+    if isinstance(event, yaml.ScalarEvent):
+        return str(event.value[:MAX_TEXT]) if event.style or event.value not in _NULLS else None
+    if isinstance(event, yaml.SequenceStartEvent):
+        return []
+    return Pairs() if isinstance(event, yaml.MappingStartEvent) else None
 
 
 def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
     """Put a node where it belongs in the collection that is being read."""
-    match parent.value:
-        case list() as items:
-            if len(items) <= MAX_ITEMS:
-                items.append(node)
-                _check_length(len(items), node, refusals)
-        case Pairs(key=None) as pairs:
-            pairs.key = node
-        case Pairs(key=Node() as key) as pairs:
-            pairs.key = None
-            if key.value == "<<":
-                refusals.add(key.line, key.column, Invalid("yaml-merge"))
-                return
-            pairs.entries.append((key, node))
-            _check_length(len(pairs.entries), key, refusals)
+    held = parent.value
+    if isinstance(held, list):
+        if len(held) <= MAX_ITEMS:
+            held.append(node)
+            _check_length(len(held), node, refusals)
+    elif isinstance(held, Pairs):
+        if held.key is None:
+            held.key = node
+            return
+        key, held.key = held.key, None
+        if key.value == "<<":
+            refusals.add(key.line, key.column, Invalid("yaml-merge"))
+            return
+        held.entries.append((key, node))
+        _check_length(len(held.entries), key, refusals)
 
 
 def _check_length(length: int, node: Node, refusals: Refusals) -> None:

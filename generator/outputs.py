@@ -20,6 +20,24 @@ class Crumb:
     address: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site and where: what feeds and calendars say of where they come from."""
+
+    name: str
+    origin: str
+    """The site's own address, with a slash at the end; empty where it is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """What a page says in another form: a name, an address, a media type."""
+
+    title: str
+    address: str
+    type: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What the search index knows of a page besides its words."""
@@ -51,6 +69,8 @@ class Page:
     """The scripts and style sheets that only pages like this one need, by name."""
     styles: tuple[str, ...] = ()
     """The style sheets, without a script, that only pages like this one need, by name."""
+    alternates: tuple[Alternate, ...] = ()
+    """What can be followed or fetched instead of the page."""
     found: bool = True
     """Whether search engines should show it."""
     search: Search | None = None

@@ -88,6 +88,16 @@ def value(facet: str, value_id: str) -> str:
     return filtered(facet, value_id)
 
 
+def feed(page: str) -> str:
+    """What is new on a page: `/feed.xml` for all."""
+    return f"{page}feed.xml"
+
+
+def calendar(page: str) -> str:
+    """The events of a page, for a calendar."""
+    return f"{page}calendario.ics"
+
+
 def order(name: str) -> str:
     """The list of all results in one of their orders."""
     return f"{CATALOGUE}ordini/{name}.txt"

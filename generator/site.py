@@ -1,6 +1,6 @@
 """The site: all outputs of a catalogue. The one list of everything that gets published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -8,13 +8,14 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
+from generator.exports import following
 from generator.exports.json_schema import names_of, schema_json
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.orders import Orders, build_orders
-from generator.outputs import Anchor, Crumb, File, Output, Page, Search
+from generator.outputs import Alternate, Anchor, Crumb, File, Output, Page, Publisher, Search
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.records.withdrawal import Withdrawal
@@ -33,7 +34,7 @@ SITE_DESCRIPTION = (
 )
 
 
-def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
+def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day."""
     index = build_index(catalogue)
     site = _Site(
@@ -43,6 +44,7 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
         glossary_of(catalogue.vocabularies["glossario"]),
         thesaurus_of(catalogue.vocabularies["sinonimi"]),
         build_orders(catalogue),
+        following.alternates(catalogue, index, publisher),
         today,
     )
     yield site.home()
@@ -52,6 +54,7 @@ def build_site(catalogue: Catalogue, today: date) -> Iterator[Output]:
     names = names_of(catalogue)
     for folder, kind in RECORD_TYPES.items():
         yield File(routes.schema(folder), schema_json(kind, names))
+    yield from following.files(catalogue, index, publisher)
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)
@@ -69,6 +72,7 @@ class _Site:
     glossary: Glossary
     thesaurus: Thesaurus
     orders: Orders
+    alternates: Mapping[str, tuple[Alternate, ...]]
     today: date
 
     def render(self, template: str, address: str, **views: Any) -> str:
@@ -77,7 +81,13 @@ class _Site:
     def home(self) -> Page:
         view = front.home_view(self.catalogue, self.index)
         body = self.render("home.jinja", routes.HOME, view=view)
-        return Page(address=routes.HOME, title="Home", description=SITE_DESCRIPTION, body=body)
+        return Page(
+            address=routes.HOME,
+            title="Home",
+            description=SITE_DESCRIPTION,
+            body=body,
+            alternates=self.alternates.get(routes.HOME, ()),
+        )
 
     def catalogue_page(self) -> Page:
         view = front.catalogue_view(self.catalogue, self.index)
@@ -169,6 +179,7 @@ class _Site:
                 for number, section in enumerate(view.sections, 1)
             ),
             breadcrumb=view.breadcrumb,
+            alternates=self.alternates.get(view.address, ()),
         )
 
     def tombstone(self, ref: Ref, withdrawal: Withdrawal) -> Page:
@@ -197,6 +208,7 @@ class _Site:
             body=body,
             toc=view.toc,
             breadcrumb=view.breadcrumb,
+            alternates=self.alternates.get(view.address, ()),
             source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
             updated=entry.record.updated,
             search=Search(

@@ -21,7 +21,7 @@ from mkdocs.utils import get_build_datetime
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from generator.catalogue import load_catalogue
-from generator.outputs import Output, Page
+from generator.outputs import Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
@@ -52,7 +52,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.log(logging.ERROR if is_error else logging.INFO, "%s", problem)
     if errors and not preview.serving():
         raise PluginError(f"Il sito non è cambiato. Errori da correggere: {len(errors)}.")
-    _outputs[:] = preview.last_good() if errors else build_site(catalogue, today)
+    publisher = Publisher(config.site_name, config.site_url or "")
+    _outputs[:] = preview.last_good() if errors else build_site(catalogue, today, publisher)
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
     config.extra["nothing_yet"] = bool(errors) and not _outputs

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.outputs import Publisher
+
 ROOT = Path(__file__).parent.parent
+PUBLISHER = Publisher("Portale di prova", "https://prova.example.org/")
 SMALL = ROOT / "tests" / "site" / "practices"
 
 

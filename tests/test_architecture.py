@@ -51,6 +51,8 @@ LIBRARIES = {
     "nh3": {"prose"},
     "markupsafe": {"prose"},
     "babel": {"views"},
+    "feedgenerator": {"exports"},
+    "icalendar": {"exports"},
     "dateutil": {"debt", "rules"},
     "lxml": {"imports"},
     "openpyxl": {"imports"},

@@ -20,7 +20,7 @@ from generator.views.lists import content
 from generator.views.pictures import PLOT, TILE, Timeline, tile_map, timeline
 from generator.views.places import territories_map, territories_view
 from generator.views.tallies import BAR, Counts, Tally, bar, counts
-from tests.building import ROOT, SMALL
+from tests.building import PUBLISHER, ROOT, SMALL
 
 CSS = (ROOT / "hooks" / "theme" / "assets" / "pictures.css").read_text(encoding="utf-8")
 TEXT = "#17324d"
@@ -268,7 +268,7 @@ def test_pictures_need_no_inline_styles() -> None:
     catalogue = load_catalogue(SMALL, "practices")[0]
     pages = {
         output.address: output.body
-        for output in build_site(catalogue, date(2024, 6, 1))
+        for output in build_site(catalogue, date(2024, 6, 1), PUBLISHER)
         if isinstance(output, Page)
     }
     for address in (routes.TERRITORIES, routes.FIGURES):

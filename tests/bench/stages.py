@@ -16,6 +16,7 @@ from generator.outputs import Page  # noqa: E402
 from generator.rules import check  # noqa: E402
 from generator.site import build_site  # noqa: E402
 from hooks import links, search  # noqa: E402
+from tests.building import PUBLISHER  # noqa: E402
 
 
 def measure(practices: Path, site: Path, day: date, root: Path) -> dict[str, float]:
@@ -33,7 +34,7 @@ def _ends(practices: Path, site: Path, day: date) -> Iterator[str]:
     yield "load_catalogue"
     list(check(catalogue, day))
     yield "rules"
-    outputs = list(build_site(catalogue, day))
+    outputs = list(build_site(catalogue, day, PUBLISHER))
     yield "build_site"
     list(links.broken(site))
     yield "links.broken"

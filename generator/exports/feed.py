@@ -1,0 +1,74 @@
+"""The feed: what is new, as Atom (RFC 4287). Dates are those of the records, never of the build."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from html import escape
+from urllib.parse import urlsplit
+
+from feedgenerator import Atom1Feed
+
+from generator import routes
+from generator.catalogue import Catalogue
+from generator.index import Index
+from generator.outputs import Publisher
+from generator.values import Ref
+from generator.views.cards import card, newest_first
+
+_MOST = 30
+_MINTED = 2026
+"""The year in which this site began to name its records (RFC 4151, tag URIs)."""
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
+    """A feed that without entries is as old as the site's first year, not as new as the build."""
+
+    def latest_post_date(self) -> datetime:
+        dates = [item["updateddate"] for item in self.items]
+        return max(dates, default=_moment(date(_MINTED, 1, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What can be followed: a page, its name, the records that it lists."""
+
+    page: str
+    title: str
+    refs: Sequence[Ref]
+
+
+def feed(catalogue: Catalogue, index: Index, publisher: Publisher, news: News) -> str:
+    """The newest of some records. No drafts."""
+    dated = [
+        ref for ref in news.refs if ref in index.content and catalogue.entries[ref].record.updated
+    ]
+    made = _Feed(
+        title=f"{news.title} – {publisher.name}",
+        link=f"{publisher.origin}{news.page}",
+        description=None,
+        language="it",
+        feed_url=f"{publisher.origin}{routes.feed(news.page)}",
+        feed_guid=_tag(publisher, news.page or "home"),
+    )
+    for ref in newest_first(catalogue, dated)[:_MOST]:
+        shown = card(catalogue, index, ref)
+        made.add_item(
+            title=shown.title,
+            link=f"{publisher.origin}{shown.address}",
+            description=escape(shown.summary),
+            unique_id=_tag(publisher, f"{ref.type}/{ref.id}"),
+            updateddate=_moment(catalogue.entries[ref].record.updated),
+            categories=[shown.kind, *shown.themes],
+            author_name=shown.facts[0] if shown.facts else publisher.name,
+        )
+    text: str = made.writeString("utf-8")
+    return text
+
+
+def _moment(day: date | None) -> datetime:
+    return datetime.combine(day or date(_MINTED, 1, 1), time(), UTC)
+
+
+def _tag(publisher: Publisher, name: str) -> str:
+    """A name that stays even if the site moves."""
+    return f"tag:{urlsplit(publisher.origin).hostname},{_MINTED}:{name.rstrip('/')}"

@@ -6,12 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site serve test bench golden lock format
 
 # Built beside and swapped in at the end: a build that fails leaves the site that was there.
-site: .venv/installed
+site: .venv/installed node_modules/installed
 	@rm -rf .site.new
 	$(BIN)/python -m mkdocs build --strict --site-dir .site.new
 	@rm -rf .site.old && if [ -e site ]; then mv site .site.old; fi && mv .site.new site && rm -rf .site.old
 
-serve: .venv/installed
+serve: .venv/installed node_modules/installed
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
 test: .venv/installed-dev site
@@ -20,7 +20,7 @@ test: .venv/installed-dev site
 	$(BIN)/mypy
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" $(BIN)/python -m pytest -n auto
 
-bench: .venv/installed
+bench: .venv/installed node_modules/installed
 	$(BIN)/python -m tests.bench $(or $(N),1000)
 
 # Rewrites what the tests expect of the small site in tests/site: look at the diff before committing.
@@ -35,6 +35,7 @@ lock: .venv/installed
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --group node -o requirements-node.txt
 
 .venv/installed: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -43,4 +44,10 @@ lock: .venv/installed
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+# The npm on the PATH, or else the one that PyPI has.
+node_modules/installed: package.json package-lock.json .npmrc requirements-node.txt | .venv/installed
+	@command -v npm >/dev/null || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-node.txt
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --silent
 	@touch $@

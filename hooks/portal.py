@@ -26,6 +26,7 @@ from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
 from hooks import editors, links, preview, search
+from hooks.npm import add_packages
 from hooks.pages import add_outputs
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
@@ -60,8 +61,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files to the hand-written ones."""
+    """Add the generated pages and files, and the packages of others, to the hand-written ones."""
     add_outputs(_outputs, files, config)
+    add_packages(files, config)
     return files
 
 

@@ -42,4 +42,5 @@ def copy_of_the_project(to: Path) -> Path:
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(SMALL, to / "practices")
     shutil.copy(ROOT / "mkdocs.yml", to)
+    (to / "node_modules").symlink_to(ROOT / "node_modules")
     return to

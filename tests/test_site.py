@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from hooks.npm import COPIED
 from tests.building import SMALL, build, copy_of_the_project
 
 MAX_RECORD_PAGE = 40_000
@@ -167,3 +168,20 @@ def test_two_builds_are_the_same(small_site: Path, tmp_path: Path) -> None:
 
     for path in sorted(small_site.rglob("*.html")):
         assert (tmp_path / path.relative_to(small_site)).read_bytes() == path.read_bytes()
+
+
+def test_packages_of_others_come_with_their_licence(site: Path) -> None:
+    for place, address in COPIED.items():
+        assert (site / address).exists(), place
+    packages = {place.split("/")[0] for place in COPIED}
+    licences = {place.split("/")[0] for place in COPIED if "LICENSE" in place}
+    assert packages == licences
+
+
+def test_a_package_that_is_not_there_is_named(tmp_path: Path) -> None:
+    project = copy_of_the_project(tmp_path)
+    (project / "node_modules").unlink()
+    made = build(tmp_path / "site", project / "practices", project)
+
+    assert made.returncode != 0
+    assert "Manca node_modules/" in made.stderr

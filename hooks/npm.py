@@ -1,0 +1,36 @@
+"""npm: the files of others' packages that browsers load, copied into the site as they are.
+
+`make` puts the packages in `node_modules/`, at the versions of package-lock.json; nothing of theirs
+is in the repository.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+COPIED: Mapping[str, str] = {
+    "yaml/browser": "assets/yaml",
+    "yaml/LICENSE": "assets/yaml/LICENSE",
+}
+"""A file, or a folder with all that it holds, by its place among the packages: its address. A
+package's licence goes along with it."""
+
+
+def add_packages(files: Files, config: MkDocsConfig) -> None:
+    """Add what the site needs of the packages to its files."""
+    packages = Path(config.config_file_path).parent / "node_modules"
+    for place, address in COPIED.items():
+        if not (packages / place).exists():
+            raise PluginError(f"Manca node_modules/{place}: lancia «make node_modules/installed».")
+        for path, to in _files(packages / place, address):
+            files.append(File.generated(config, to, abs_src_path=str(path)))
+
+
+def _files(path: Path, address: str) -> Iterator[tuple[Path, str]]:
+    if path.is_file():
+        yield path, address
+    for inside in sorted(entry for entry in path.rglob("*") if entry.is_file()):
+        yield inside, f"{address}/{inside.relative_to(path).as_posix()}"

@@ -21,7 +21,7 @@ MAX_ITEMS = 200
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SWALLOWED = re.compile(r"\n[ \t]*- ")
 _COMMENT = re.compile(r"[ \t]+#")
-_NULLS = {"", "~", "null", "Null", "NULL"}
+NULLS = {"", "~", "null", "Null", "NULL"}
 
 
 class Node(NamedTuple):
@@ -206,7 +206,7 @@ def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
 
 def _value(event: yaml.NodeEvent) -> "str | list[Node] | Pairs | None":
     if isinstance(event, yaml.ScalarEvent):
-        return str(event.value[:MAX_TEXT]) if event.style or event.value not in _NULLS else None
+        return str(event.value[:MAX_TEXT]) if event.style or event.value not in NULLS else None
     if isinstance(event, yaml.SequenceStartEvent):
         return []
     return Pairs() if isinstance(event, yaml.MappingStartEvent) else None

@@ -136,6 +136,15 @@ REFUSALS = {
 }
 """Why `import` can't take a table, a page or a part of it, by code. The data are checked later."""
 
+UNSAFE = {
+    "too-long": "supera i 2000 caratteri",
+    "user": "contiene un nome utente",
+    "port": "contiene un numero di porta o l'indirizzo di una macchina",
+    "letters": "il nome del sito ha lettere insolite: scrivilo nella forma «xn--…»",
+    "machine": "serve il nome di un sito, non l'indirizzo di una macchina",
+}
+"""Why an address is not safe to publish."""
+
 SUGGESTION = "; forse «{nearest}»"
 KNOWN_KEYS = "; campi previsti: {known}"
 ALL_KEYS = "; i campi di una scheda sono spiegati nella pagina «Contribuisci»"

@@ -9,9 +9,9 @@ from generator.text import printable, slug
 
 MAX_WORDS = 12
 MAX_ID = 80
-_ID = re.compile(rf"[a-z0-9]+(-[a-z0-9]+){{0,{MAX_WORDS - 1}}}")
+ID = re.compile(rf"[a-z0-9]+(-[a-z0-9]+){{0,{MAX_WORDS - 1}}}")
 # Names that the site or a file system keeps for itself.
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"index", "tags", "404", "api", "assets", "search", "pagefind", "feed"}
     | {"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"}
 )
@@ -45,10 +45,10 @@ def checked_id(record_id: str) -> str:
     if not _is_id(record_id):
         near = suggestion(record_id, [slug(record_id)] if _is_id(slug(record_id)) else [])
         raise Invalid("bad-id", text=printable(record_id), suggestion=near)
-    if record_id in _RESERVED:
+    if record_id in RESERVED:
         raise Invalid("reserved-id", text=record_id)
     return record_id
 
 
 def _is_id(text: str) -> bool:
-    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
+    return bool(ID.fullmatch(text)) and len(text) <= MAX_ID

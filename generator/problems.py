@@ -9,8 +9,8 @@ from enum import StrEnum
 from generator.messages import MESSAGES, REFUSALS, SEVERITIES, SUGGESTION
 from generator.text import fold
 
-_QUOTED = 120
-_NEAR = 0.6
+QUOTED = 120
+NEAR = 0.6
 
 
 class Severity(StrEnum):
@@ -66,7 +66,7 @@ def problem(
 def one_line(text: str) -> str:
     """An author's text as a report quotes it: on one line, and no longer than a line."""
     folded = " ".join(text.split())
-    return f"{folded[: _QUOTED - 1]}…" if len(folded) > _QUOTED else folded
+    return f"{folded[: QUOTED - 1]}…" if len(folded) > QUOTED else folded
 
 
 def _shown(name: str, value: object) -> object:
@@ -81,5 +81,5 @@ def suggestion(text: str, known: Iterable[str]) -> str:
     words = list(known)
     forms = {fold(part): word for word in words for part in re.split(r"[-_.]", word)[:1]}
     forms |= {fold(word): word for word in words}
-    nearest = get_close_matches(fold(text), forms, n=1, cutoff=_NEAR)
+    nearest = get_close_matches(fold(text), forms, n=1, cutoff=NEAR)
     return SUGGESTION.format(nearest=forms[nearest[0]]) if nearest else ""

@@ -5,22 +5,22 @@ the author early, and to keep out what escaping can't mend, such as personal dat
 """
 
 import re
-from urllib.parse import urlsplit
 
+from generator.messages import UNSAFE
 from generator.problems import Invalid
 
 # OWASP, CSV injection: what a spreadsheet takes for the beginning of a formula.
 FORMULA = "=+-@＝＋－＠"
 UNKNOWN = {"n.d.", "n.d", "nd", "n/d", "non disponibile", "da definire", "tbd", "xxx"}
-_PROVIDER = re.compile(
+PROVIDER = re.compile(
     r"@(?:gmail|googlemail|libero|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|virgilio|tiscali"
     r"|tiscalinet|alice|tin|inwind|iol|email|fastwebnet|protonmail|proton|aol|gmx)\.\w{2,4}\b",
     re.IGNORECASE,
 )
-_MAILBOX = re.compile(rf"[\w.+-]{{1,64}}{_PROVIDER.pattern}", re.IGNORECASE)
-_LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
+_MAILBOX = re.compile(rf"[\w.+-]{{1,64}}{PROVIDER.pattern}", re.IGNORECASE)
+LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
 # D.P.R. 605/1973 and D.M. 23/12/1976, with the letters that replace digits in case of homonymy.
-_FISCAL_CODE = re.compile(
+FISCAL_CODE = re.compile(
     r"\b[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z]\b",
     re.IGNORECASE,
 )
@@ -28,27 +28,30 @@ _DIGIT = re.compile(r"\d")
 # Quick to look for, and without them the slower patterns below can't be there.
 _SIXTEEN = re.compile(r"\b\w{16}\b")
 _TEN_DIGITS = re.compile(r"3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}")
-_MOBILE = re.compile(r"(?<![\w/.-])(?:\+39[ .]?)?3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}(?![\w/-])")
+MOBILE = re.compile(r"(?<![\w/.-])(?:\+39[ .]?)?3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}(?![\w/-])")
 # Whatever CommonMark takes for HTML, closed or not; autolinks such as <https://…> are not. No
 # pattern here may take a time that grows with the square of the text.
-_HTML = re.compile(
+HTML = re.compile(
     r"<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>]*>"
     r"|^[ \t>*+\-\d.)]*<(?!\w+:|[\w.+-]+@)[A-Za-z/!?][^<>\n]*>?"
     r"|<!--",
     re.MULTILINE,
 )
-_IMAGE = re.compile(r"!\[[^\[\]]*\][(\[]")
+IMAGE = re.compile(r"!\[[^\[\]]*\][(\[]")
 # Inline links, reference definitions (in lists and quotations too) and autolinks.
-_LINKS = re.compile(
+LINKS = re.compile(
     r"\]\(\s*<?([^\s)>]*)"
     r"|^[ \t>*+\-\d.)]*\[[^\]\n]+\]:\s*<?([^\s>]+)>?[ \t]*(?:$|[\"'(])"
     r"|<(\w+:[^<>\s]*)>",
     re.MULTILINE,
 )
 _LINKED = re.compile(r"\][(:]|<")
-_HOST = re.compile(
+HOST = re.compile(
     r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
+ADDRESS = re.compile(r"([Hh][Tt][Tt][Pp][Ss]?)://([^/?#]*)")
+"""The scheme and, up to the path, whose machine it is."""
+NOT_IN_ADDRESSES = re.compile(r"[\s\\\"<>`{}|^]")
 MAX_URL = 2_000
 
 
@@ -68,11 +71,11 @@ def check_prose(text: str) -> None:
     """Refuse HTML, and links that are not absolute and https (or a mailbox)."""
     if text.lower() in UNKNOWN:
         raise Invalid("not-known", text=text)
-    if "<" in text and (html := _HTML.search(text)):
+    if "<" in text and (html := HTML.search(text)):
         raise Invalid("html", text=html.group())
-    if _IMAGE.search(text):
+    if IMAGE.search(text):
         raise Invalid("image")
-    for match in _LINKS.finditer(text) if _LINKED.search(text) else ():
+    for match in LINKS.finditer(text) if _LINKED.search(text) else ():
         target = next(group for group in match.groups() if group is not None)
         if not target.startswith("mailto:"):
             check_url(target)
@@ -80,50 +83,50 @@ def check_prose(text: str) -> None:
 
 def check_personal_data(text: str) -> None:
     """Refuse personal mailboxes, fiscal codes, mobile numbers (GDPR art. 5(1)(c))."""
-    for provider in _PROVIDER.finditer(text):
+    for provider in PROVIDER.finditer(text):
         before = text[max(0, provider.start() - 64) : provider.start()]
-        if local := _LOCAL_PART.search(before):
+        if local := LOCAL_PART.search(before):
             raise Invalid("personal-email", text=local.group() + provider.group())
     if not _DIGIT.search(text):
         return
-    if _SIXTEEN.search(text) and (match := _FISCAL_CODE.search(text)):
+    if _SIXTEEN.search(text) and (match := FISCAL_CODE.search(text)):
         raise Invalid("fiscal-code", text=match.group())
-    if _TEN_DIGITS.search(text) and (match := _MOBILE.search(text)):
+    if _TEN_DIGITS.search(text) and (match := MOBILE.search(text)):
         raise Invalid("mobile-number", text=match.group())
 
 
 def without_personal_data(text: str, mark: str) -> str:
     """A text with a mark in the place of all that `check_personal_data` refuses."""
-    for pattern in (_MAILBOX, _FISCAL_CODE, _MOBILE):
+    for pattern in (_MAILBOX, FISCAL_CODE, MOBILE):
         text = pattern.sub(mark, text)
     return text
 
 
 def check_url(text: str, *, http: bool = False) -> None:
     """Refuse what is not an absolute https address of a named host; plain http only if `http`."""
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        raise Invalid("not-a-url", text=text) from None
-    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\\\"<>`{}|^]", text):
+    parts = ADDRESS.match(text)
+    if not parts or not _host(parts[2]) or NOT_IN_ADDRESSES.search(text):
         raise Invalid("not-a-url", text=text)
-    if reason := _unsafe(text, parts.netloc):
-        raise Invalid("unsafe-url", text=text, reason=reason)
-    if parts.scheme == "http" and not http:
+    if reason := _unsafe(text, parts[2]):
+        raise Invalid("unsafe-url", text=text, reason=UNSAFE[reason])
+    if parts[1].lower() == "http" and not http:
         raise Invalid("not-https", text=text)
+
+
+def _host(netloc: str) -> str:
+    """The machine that an address names; nothing where brackets don't pair."""
+    pairs = ("[" in netloc) == ("]" in netloc)
+    return netloc.rpartition("@")[2].partition(":")[0] if pairs else ""
 
 
 def _unsafe(text: str, netloc: str) -> str:
     """Why an address is not safe to publish, or nothing. Other alphabets hide look-alikes."""
     if len(text) > MAX_URL:
-        return f"supera i {MAX_URL} caratteri"
+        return "too-long"
     if "@" in netloc:
-        return "contiene un nome utente"
+        return "user"
     if ":" in netloc:
-        return "contiene un numero di porta o l'indirizzo di una macchina"
+        return "port"
     if not netloc.isascii():
-        return "il nome del sito ha lettere insolite: scrivilo nella forma «xn--…»"
-    if not _HOST.fullmatch(netloc.lower()):
-        return "serve il nome di un sito, non l'indirizzo di una macchina"
-    return ""
+        return "letters"
+    return "" if HOST.fullmatch(netloc.lower()) else "machine"

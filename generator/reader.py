@@ -11,7 +11,7 @@ from generator.records.parts import Deferral
 from generator.schema import Attribute, Schema, schema_of
 from generator.values import Known
 
-_FEW = 12
+FEW = 12
 
 
 def read_record(
@@ -132,7 +132,7 @@ class _Reader:
 
 def _expected(keys: list[str]) -> str:
     """The keys of a small block; those of a whole record are explained on a page of the site."""
-    return KNOWN_KEYS.format(known=", ".join(keys)) if len(keys) <= _FEW else ALL_KEYS
+    return KNOWN_KEYS.format(known=", ".join(keys)) if len(keys) <= FEW else ALL_KEYS
 
 
 def _keys(node: Node) -> list[object]:

@@ -22,7 +22,7 @@ MAX_LINES = 5_000
 
 # Control, bidirectional (CVE-2021-42574), zero-width, tag, private-use characters, surrogates and
 # noncharacters: nothing that a person who reads a change could not see.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\uffa0"
     "\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff"
@@ -56,6 +56,11 @@ def read_file(path: Path, shown: str) -> Source:
         return read_bytes(_bytes(path), shown)
     except Invalid as refusal:
         return Source(None, (problem(Location(shown), "-", refusal),))
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that was read without errors."""
+    return path.read_text(encoding="utf-8")
 
 
 def read_bytes(data: bytes, shown: str) -> Source:
@@ -111,24 +116,24 @@ def _text(data: bytes, refusals: Refusals) -> str:
 
 def _visible(text: str, refusals: Refusals) -> str:
     """The text without the characters that nobody sees, each refused at its place."""
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return text
     for number, line in enumerate(text.split("\n"), 1):
-        for match in _FORBIDDEN.finditer(line):
+        for match in FORBIDDEN.finditer(line):
             refusals.add(number, match.start() + 1, _hidden(match.group()))
-    return _FORBIDDEN.sub(" ", text)
+    return FORBIDDEN.sub(" ", text)
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without the characters that nobody sees, spaces for tabs, and what it lost."""
-    lost = sorted({f"U+{ord(sign):04X}" for sign in _FORBIDDEN.findall(text) if sign not in "\t\r"})
+    lost = sorted({f"U+{ord(sign):04X}" for sign in FORBIDDEN.findall(text) if sign not in "\t\r"})
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _FORBIDDEN.sub("", plain), tuple(lost)
+    return FORBIDDEN.sub("", plain), tuple(lost)
 
 
 def _refuse_hidden(text: str) -> None:
     """Refuse what an escape such as `\\u202e` brings in after the file was looked at."""
-    if match := _FORBIDDEN.search(text):
+    if match := FORBIDDEN.search(text):
         raise _hidden(match.group())
 
 

@@ -10,9 +10,16 @@ from generator.fields.kind import Kind
 from generator.problems import Invalid
 from generator.values import Known, Moment
 
-_DATE = "2024-12-31"
-_DECIMAL = "1234.56"
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
+DATE_EXAMPLE = "2024-12-31"
+DECIMAL_EXAMPLE = "1234.56"
+DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}", re.ASCII)
+MOMENT = re.compile(r"[12]\d{3}(-\d{2}(-\d{2})?)?", re.ASCII)
+WHOLE = re.compile(r"-?\d{1,12}", re.ASCII)
+DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
+AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""A decimal number whose point may be that of the thousands."""
+DAY_FIRST = re.compile(r"(?:(\d{1,2})[/. -])?(\d{1,2})[/. -](\d{4})", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +30,13 @@ class Date(Kind):
         """A calendar day."""
         text = node.text()
         try:
-            if not re.fullmatch(r"[12]\d{3}-\d{2}-\d{2}", text, re.ASCII):
+            if not DAY.fullmatch(text):
                 raise ValueError
             return date.fromisoformat(text)
         except ValueError:
-            raise Invalid("not-a-date", text=text, example=date_meant(text) or _DATE) from None
+            raise Invalid(
+                "not-a-date", text=text, example=date_meant(text) or DATE_EXAMPLE
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,14 @@ class PartialDate(Kind):
         """A moment that the calendar has."""
         text = node.text()
         try:
-            if not re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", text, re.ASCII):
+            if not MOMENT.fullmatch(text):
                 raise ValueError
             parts = [int(part) for part in text.split("-")]
             date(*[*parts, 1, 1][:3])
         except ValueError:
-            raise Invalid("not-a-moment", text=text, example=date_meant(text) or _DATE) from None
+            raise Invalid(
+                "not-a-moment", text=text, example=date_meant(text) or DATE_EXAMPLE
+            ) from None
         return Moment(*parts)
 
 
@@ -61,7 +72,7 @@ class Integer(Kind):
     def parse(self, node: Node, known: Known) -> int:
         """A number within the limits."""
         text = node.text()
-        if not re.fullmatch(r"-?\d{1,12}", text, re.ASCII):
+        if not WHOLE.fullmatch(text):
             digits = re.match(r"\d{1,9}", text.replace(".", ""), re.ASCII)
             example = digits.group() if digits else "12"
             raise Invalid("not-an-integer", text=text, example=example)
@@ -80,9 +91,9 @@ class Number(Kind):
     def parse(self, node: Node, known: Known) -> Decimal:
         """A number written with digits and a point."""
         text = node.text()
-        if not _NUMBER.fullmatch(text):
-            raise Invalid("not-a-number", text=text, example=number_meant(text) or _DECIMAL)
-        if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text):
+        if not DECIMAL.fullmatch(text):
+            raise Invalid("not-a-number", text=text, example=number_meant(text) or DECIMAL_EXAMPLE)
+        if AMBIGUOUS.fullmatch(text):
             whole, decimal = text.replace(".", ""), f"{text}0"
             raise Invalid("ambiguous-number", text=text, whole=whole, decimal=decimal)
         if self.minimum is not None and Decimal(text) < self.minimum:
@@ -102,15 +113,11 @@ class Flag(Kind):
         return text.lower() != "no"
 
 
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})[/. -])?(\d{1,2})[/. -](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", re.ASCII)
-
-
 def date_meant(text: str) -> str | None:
     """The day or month meant by 31/12/2024, 2024-5-3 or 12/2024."""
-    if match := _YEAR_FIRST.fullmatch(text):
+    if match := YEAR_FIRST.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
-    elif match := _DAY_FIRST.fullmatch(text):
+    elif match := DAY_FIRST.fullmatch(text):
         day, month, year = (int(part or 0) for part in match.groups())
     else:
         return None
@@ -124,4 +131,4 @@ def date_meant(text: str) -> str | None:
 def number_meant(text: str) -> str | None:
     """What an Italian 1.234,56 means with a point."""
     plain = re.sub(r"[. ](?=\d{3}(\D|$))", "", text).replace(",", ".")
-    return plain if _NUMBER.fullmatch(plain) else None
+    return plain if DECIMAL.fullmatch(plain) else None

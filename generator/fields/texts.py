@@ -9,6 +9,8 @@ from generator.problems import Invalid
 from generator.prudence import check_personal_data, check_plain_line, check_prose, check_url
 from generator.values import Known, Prose
 
+MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
@@ -79,7 +81,7 @@ class Email(Kind):
         """An address that isn't on a provider of personal mailboxes."""
         text = node.text()
         check_personal_data(text)
-        if not re.fullmatch(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", text, re.ASCII):
+        if not MAILBOX.fullmatch(text):
             raise Invalid("not-an-email", text=text)
         return text
 

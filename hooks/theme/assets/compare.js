@@ -224,7 +224,7 @@ part("csv").addEventListener("click", () => {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 });
 part("common").addEventListener("change", common);
-combobox(part("add"), {
+combobox(part("add").elements.q, {
   accepts: ([, , to]) => folders.includes(to.split("/")[0]),
   pick([title, , to]) {
     const [folder, name] = to.split("/");

@@ -12,12 +12,24 @@ export function read(name, missing) {
   }
 }
 
+/** Keep a value; whether the browser did. Full or forbidden, the page goes on with what it remembers. */
 export function write(name, value) {
   unkept.set(name, value);
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    return true;
   } catch {
-    // Full or forbidden: the page goes on with what it remembers.
+    return false;
+  }
+}
+
+/** The names of the values kept that begin in one way. */
+export function names(start) {
+  try {
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + start));
+    return kept.map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [...unkept.keys()].filter((name) => name.startsWith(start));
   }
 }
 

@@ -13,14 +13,14 @@ function rows() {
 }
 
 /** Rows whose words begin with all that is typed; those that begin with it come first. */
-function matching(all, typed) {
+function matching(all, typed, least) {
   const wanted = fold(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (wanted.join("").length < 2) return [];
+  if (wanted.join("").length < least) return [];
   const found = all.filter(([text]) => {
     const words = fold(text).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((start) => words.some((word) => word.startsWith(start)));
   });
-  const first = ([text]) => (fold(text).startsWith(wanted[0]) ? 0 : 1);
+  const first = ([text]) => (fold(text).startsWith(wanted[0] ?? "") ? 0 : 1);
   return found.sort((one, other) => first(one) - first(other)).slice(0, MOST);
 }
 
@@ -28,9 +28,9 @@ function follow([, , address]) {
   location.href = new URL(address, SITE).href;
 }
 
-/** Make a search box suggest. `accepts` tells which rows; `pick` is what to do with the chosen one. */
-export function combobox(form, { accepts = () => true, pick = follow } = {}) {
-  const input = form.elements.q;
+/** Make a search box suggest. `from` gives the rows and `accepts` tells which of them; `pick` is what to
+ * do with the chosen one, `least` how many letters are asked for before. */
+export function combobox(input, { from = rows, accepts = () => true, pick = follow, least = 2 } = {}) {
   const list = element("ul", {
     id: `suggerimenti-${input.id}`,
     className: "suggestions",
@@ -75,21 +75,26 @@ export function combobox(form, { accepts = () => true, pick = follow } = {}) {
     pick(row);
   }
 
-  input.addEventListener("input", async () => {
+  async function suggest() {
     const typed = input.value;
-    const found = matching((await rows()).filter(accepts), typed);
-    if (typed !== input.value) return;
+    const found = matching((await from()).filter(accepts), typed, least);
+    if (typed !== input.value || document.activeElement !== input) return;
     shown = found;
     list.replaceChildren(...shown.map(option));
     choose(-1);
     list.hidden = shown.length === 0;
     input.setAttribute("aria-expanded", String(shown.length > 0));
-  });
+  }
+
+  input.addEventListener("input", suggest);
   input.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length;
     if (event.key === "Escape" && count > 0) {
       event.preventDefault();
       close();
+    } else if (event.key === "ArrowDown" && list.hidden && least === 0) {
+      event.preventDefault();
+      suggest();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count > 0) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -107,4 +112,4 @@ export function combobox(form, { accepts = () => true, pick = follow } = {}) {
   input.addEventListener("blur", close);
 }
 
-for (const form of document.querySelectorAll('form[data-suggest=""]')) combobox(form);
+for (const form of document.querySelectorAll('form[data-suggest=""]')) combobox(form.elements.q);

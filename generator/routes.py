@@ -26,6 +26,9 @@ COMPARE = "confronta/"
 SCHEMAS = "schema/v1/"
 GUIDE = "contribuisci/guida/"
 TO_COMPLETE = "contribuisci/da-completare/"
+PROPOSE = "contribuisci/proponi/"
+FORM_RULES = "contribuisci/proponi/regole.json"
+FORM_NAMES = "contribuisci/proponi/voci.json"
 
 _PAGES: Mapping[str, str] = {
     "tema": THEMES,
@@ -39,6 +42,21 @@ _PAGES: Mapping[str, str] = {
 def record(ref: Ref) -> str:
     """A record's page."""
     return f"{ref.type}/{ref.id}/"
+
+
+def source(ref: Ref) -> str:
+    """The file that a record's page was made from."""
+    return f"{ref.type}/{ref.id}/scheda.yml"
+
+
+def propose(folder: str) -> str:
+    """The form of a record type."""
+    return f"{PROPOSE}{folder}/"
+
+
+def blank(folder: str) -> str:
+    """An empty record of a type, each field explained."""
+    return f"{PROPOSE}{folder}/scheda-vuota.yml"
 
 
 def record_index(folder: str) -> str:

@@ -16,6 +16,7 @@ from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.orders import Orders, build_orders
 from generator.outputs import Alternate, Anchor, Crumb, File, Output, Page, Publisher, Search
+from generator.proposals import proposals
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.records.withdrawal import Withdrawal
@@ -58,6 +59,7 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)
+    yield from proposals(catalogue, site.render)
     for entry in catalogue.entries.values():
         yield site.record(entry)
     for ref, withdrawal in catalogue.withdrawn.items():

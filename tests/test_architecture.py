@@ -40,6 +40,7 @@ FLOORS = [
     {"prose"},
     {"render"},
     {"exports"},
+    {"proposals"},
     {"imports", "preview", "site"},
     {"commands"},
     {"__main__"},

@@ -8,13 +8,15 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 
 # MkDocs loads hooks by path: without this, only `python -m mkdocs` would find the generator.
@@ -25,9 +27,9 @@ from generator.outputs import Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
-from hooks import editors, links, preview, search
+from hooks import channels, editors, links, preview, search
 from hooks.npm import add_packages
-from hooks.pages import add_outputs
+from hooks.pages import ReadyPage, add_outputs
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -65,6 +67,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     add_outputs(_outputs, files, config)
     add_packages(files, config)
     return files
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the theme the channels by which readers reach the editors."""
+    known = channels.channels(config.extra)
+    context["channels"] = known
+    if isinstance(page, ReadyPage):
+        url = page.canonical_url or page.url
+        context["reports"] = tuple(channels.reports(page.generated, url, known))
+        context["correction"] = channels.correction(page.generated)
+    return context
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

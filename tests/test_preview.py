@@ -68,7 +68,7 @@ def test_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, P
     assert "orti-di-prova.yml:3:8: errore: temi[0]" in log.read_text(encoding="utf-8")
 
     record.write_text(good, encoding="utf-8")
-    page_with(address, there="Orti di prova", gone="errore:")
+    page_with(address, there="Orti di prova", gone="errore: temi")
 
     schema = root / "site" / "schema" / "v1" / "esperienze.json"
     assert '"cambiati"' not in schema.read_text(encoding="utf-8")

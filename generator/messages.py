@@ -161,6 +161,13 @@ SCHEMA_PROSE = (
     "che cominciano con https; «n.d.» e simili non sono dati"
 )
 
+CMS_ID = (
+    "qui serve il nome del file, che diventa l'indirizzo della pagina e non cambia più: al massimo "
+    "12 parole di lettere minuscole senza accenti e cifre, unite da trattini"
+)
+CMS_DEFER = "Non si può ancora scrivere: dico perché"
+CMS_DEFER_MISSING = "di quello che si rinvia servono il motivo e la data"
+
 YAML_DETAILS = {
     "mapping values are not allowed in this context": "i due punti «:» dentro un testo lo "
     "confondono; racchiudi tutto il testo fra virgolette",

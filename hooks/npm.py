@@ -19,14 +19,19 @@ COPIED: Mapping[str, str] = {
 package's licence goes along with it."""
 
 
-def add_packages(files: Files, config: MkDocsConfig) -> None:
+def add_packages(files: Files, config: MkDocsConfig, copied: Mapping[str, str] = COPIED) -> None:
     """Add what the site needs of the packages to its files."""
-    packages = Path(config.config_file_path).parent / "node_modules"
-    for place, address in COPIED.items():
-        if not (packages / place).exists():
-            raise PluginError(f"Manca node_modules/{place}: lancia «make node_modules/installed».")
-        for path, to in _files(packages / place, address):
+    for place, address in copied.items():
+        for path, to in _files(found(place, config), address):
             files.append(File.generated(config, to, abs_src_path=str(path)))
+
+
+def found(place: str, config: MkDocsConfig) -> Path:
+    """Where a package, or something in it, is; an error that says what to do where it is not."""
+    path = Path(config.config_file_path).parent / "node_modules" / place
+    if not path.exists():
+        raise PluginError(f"Manca node_modules/{place}: lancia «make node_modules/installed».")
+    return path
 
 
 def _files(path: Path, address: str) -> Iterator[tuple[Path, str]]:

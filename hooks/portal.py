@@ -27,7 +27,7 @@ from generator.outputs import Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
-from hooks import channels, editors, links, preview, search
+from hooks import channels, cms, editors, links, preview, search
 from hooks.npm import add_packages
 from hooks.pages import ReadyPage, add_outputs
 
@@ -56,7 +56,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if errors and not preview.serving():
         raise PluginError(f"Il sito non è cambiato. Errori da correggere: {len(errors)}.")
     publisher = Publisher(config.site_name, config.site_url or "")
-    _outputs[:] = preview.last_good() if errors else build_site(catalogue, today, publisher)
+    if errors:
+        _outputs[:] = preview.last_good()
+    else:
+        made = build_site(catalogue, today, publisher)
+        _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
     config.extra["nothing_yet"] = bool(errors) and not _outputs
@@ -66,6 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and the packages of others, to the hand-written ones."""
     add_outputs(_outputs, files, config)
     add_packages(files, config)
+    add_packages(files, config, cms.copied(config))
     return files
 
 
@@ -80,6 +85,11 @@ def on_page_context(
         context["reports"] = tuple(channels.reports(page.generated, url, known))
         context["correction"] = channels.correction(page.generated)
     return context
+
+
+def on_page_markdown(markdown: str, config: MkDocsConfig, **_: object) -> str:
+    """Speak of the editor only where there is one."""
+    return cms.told(markdown, config)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

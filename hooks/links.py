@@ -37,8 +37,17 @@ def broken(site: Path, base: str = "/") -> Iterator[str]:
             to = _destination(path, unquote(_inside(parts.path, base)), files)
             if to not in files:
                 yield f"{path}: il collegamento «{target}» non porta a nessuna pagina"
-            elif parts.fragment and to in pages and unquote(parts.fragment) not in pages[to].ids:
+            elif (
+                _is_point(parts.fragment)
+                and to in pages
+                and unquote(parts.fragment) not in pages[to].ids
+            ):
                 yield f"{path}: in «{target}» non c'è il punto «#{parts.fragment}»"
+
+
+def _is_point(fragment: str) -> bool:
+    """Whether it is a point of a page: what begins with a slash is for the editor's script."""
+    return bool(fragment) and not fragment.startswith("/")
 
 
 def _files(site: Path) -> Iterator[str]:

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.outputs import Output, Page
+from hooks import cms
 
 
 class ReadyPage(MkDocsPage):
@@ -18,6 +19,7 @@ class ReadyPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.generated = page
+        self.editor = cms.entry(page.source) if page.source and config.extra.get("cms") else None
         if page.updated:
             self.update_date = page.updated.isoformat()  # what the sitemap says
 

@@ -77,6 +77,8 @@ def test_a_record_can_be_modified_where_it_is_written(tree: dict[str, html.HtmlE
     (link,) = page.xpath("//a[text()='Modifica questa pagina']/@href")
 
     assert link.endswith("/edit/main/practices/esperienze/scambio-pa.yml")
+    (link,) = page.xpath("//a[text()='Modifica con la redazione nel browser']/@href")
+    assert link == "../../redazione/#/collections/esperienze/entries/scambio-pa"
     assert not tree["temi/rifiuti/index.html"].xpath("//p[@class='edit']//a")
 
 

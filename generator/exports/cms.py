@@ -107,7 +107,7 @@ def _collection(kind: RecordType, names: Names) -> _Json:
             "template": f"{{{{{title}}}}}",
             "editable": ["create"],
             "hint": CMS_ID,
-            "pattern": [f"^{ID}$", CMS_ID],
+            "pattern": [f"^{ID.pattern}$", CMS_ID],
         },
         "create": True,
         "delete": False,  # other records, and other sites, may point to it

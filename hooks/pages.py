@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.outputs import Output, Page
-from hooks import cms
+from hooks import cms, search
 
 
 class ReadyPage(MkDocsPage):
@@ -30,7 +30,7 @@ class ReadyPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render either."""
-        self.content = self.generated.body
+        self.content = search.without_marks(self.generated.body)
         self.toc = TableOfContents(
             [AnchorLink(anchor.title, anchor.id, level=2) for anchor in self.generated.toc]
         )

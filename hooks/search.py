@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ _LANGUAGE = "zxx"
 _END = "</article>"
 # EVERY in theme/assets/query.js: a search that asks for no word asks for this one.
 _EVERY = "scheda"
+_MARK = re.compile(r'(<[^<>]*?) data-pagefind-[a-z]+(?:="[^"<>]*")?')
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -74,6 +76,11 @@ def _document(body: str, search: Search) -> str:
     marks.append(f"<p>{escape(search.other_words)} {_EVERY}</p>")
     words = body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
     return f'<html lang="it"><head><title></title></head><body>{words}</body></html>'
+
+
+def without_marks(body: str) -> str:
+    """A page's body as readers get it: what only the index needs to know is left out."""
+    return _MARK.sub(r"\1", body)
 
 
 def _mark(kind: str, text: str) -> str:

@@ -77,9 +77,14 @@ def test_a_record_can_be_modified_where_it_is_written(tree: dict[str, html.HtmlE
     (link,) = page.xpath("//a[text()='Modifica questa pagina']/@href")
 
     assert link.endswith("/edit/main/practices/esperienze/scambio-pa.yml")
-    (link,) = page.xpath("//a[text()='Modifica con la redazione nel browser']/@href")
+    (link,) = page.xpath("//a[text()='apri la redazione']/@href")
     assert link == "../../redazione/#/collections/esperienze/entries/scambio-pa"
     assert not tree["temi/rifiuti/index.html"].xpath("//p[@class='edit']//a")
+
+
+def test_what_only_the_index_needs_is_not_in_the_pages(site: Path) -> None:
+    for page in ("esperienze/scambio-pa", "amministrazioni/regione-toscana"):
+        assert "data-pagefind" not in (site / page / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_sitemap_has_the_records_own_date(site: Path) -> None:

@@ -33,7 +33,7 @@ function read(id, url, page) {
   for (const link of article.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), url).href;
   for (const node of article.querySelectorAll(".term__tip")) node.remove();
   const table = [...article.querySelectorAll("table")].find((one) => roles.has(one.querySelector("th").textContent));
-  const sections = [...article.querySelectorAll("section.block:not([data-pagefind-ignore])")];
+  const sections = [...article.querySelectorAll("section.block:not(.elsewhere)")];
   const entry = {
     id,
     url,

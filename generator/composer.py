@@ -142,7 +142,8 @@ class _Composer:
         return True
 
     def node(self, event: yaml.NodeEvent) -> Node:
-        line, column = _place(event)
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         refused = False
         if self.is_suspect(event):
             try:

@@ -1,9 +1,9 @@
-# make site | serve | test | bench | golden | lock. Needs Python 3.11 or later, git and make.
+# make site | serve | headers | test | bench | golden | lock. Needs Python 3.11 or later, git and make.
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench golden lock format
+.PHONY: site serve headers test bench golden lock format
 
 # Built beside and swapped in at the end: a build that fails leaves the site that was there.
 site: .venv/installed node_modules/installed
@@ -13,6 +13,10 @@ site: .venv/installed node_modules/installed
 
 serve: .venv/installed node_modules/installed
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+# What a server must be told, in server/: docs/pubblicare.md
+headers: site
+	$(BIN)/python -m hooks.headers site server
 
 test: .venv/installed-dev site
 	$(BIN)/ruff format --check .

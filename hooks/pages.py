@@ -51,7 +51,10 @@ def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -
 
 def _file(output: Output, config: MkDocsConfig) -> File:
     if not isinstance(output, Page):
-        return File.generated(config, output.address, content=output.content)
+        # INCLUDED: by itself MkDocs leaves out what begins with a dot, such as .well-known/.
+        return File.generated(
+            config, output.address, content=output.content, inclusion=InclusionLevel.INCLUDED
+        )
     uri = f"{output.address.rstrip('/') or 'index'}.md"
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».

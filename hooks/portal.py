@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +28,8 @@ from generator.outputs import Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
-from hooks import channels, cms, editors, links, preview, search
+from hooks import channels, cms, editors, headers, links, policy, preview, search, security_txt
+from hooks.blocked import blocked
 from hooks.npm import add_packages
 from hooks.pages import ReadyPage, add_outputs
 
@@ -61,6 +63,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     else:
         made = build_site(catalogue, today, publisher)
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
+    if not preview.serving():
+        _outputs.extend(security_txt.outputs(config, today))
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
     config.extra["nothing_yet"] = bool(errors) and not _outputs
@@ -72,6 +76,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     add_packages(files, config)
     add_packages(files, config, cms.copied(config))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme the policy of a page; none in a preview, which reloads by an inline script."""
+    env.globals["policy"] = (lambda _: "") if preview.serving() else policy.meta
+    return env
 
 
 def on_page_context(
@@ -104,7 +114,7 @@ def _content(config: MkDocsConfig) -> Path:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the words of the records; check the links of every page."""
+    """Index the words of the records; check the links of every page and what its policy stops."""
     site = Path(config.site_dir)
     if not os.environ.get("PORTAL_NO_SEARCH"):
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)
@@ -115,3 +125,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         editors.write_schemas(_outputs, root / "site")
     for broken in links.broken(site, urlsplit(config.site_url or "/").path):
         log.warning("%s", broken)
+    if not preview.serving():
+        _seal(site)
+
+
+def _seal(site: Path) -> None:
+    """Refuse what browsers would block; write the headers for the hosts that read them."""
+    found = list(blocked(site))
+    for what in found:
+        log.error("%s", what)
+    if found:
+        raise PluginError(
+            f"Il browser bloccherebbe una parte del sito. Da correggere: {len(found)}."
+        )
+    (site / "_headers").write_text(headers.static(headers.rules(site)), encoding="utf-8")

@@ -57,7 +57,8 @@ def test_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, P
     record = root / "practices" / "esperienze" / "orti-di-prova.yml"
     good = record.read_text(encoding="utf-8")
     address = f"{site}esperienze/orti-di-prova/"
-    page_with(address, there="Orti di prova")
+    shown = page_with(address, there="Orti di prova")
+    assert "Content-Security-Policy" not in shown, "or the page could not reload by itself"
 
     record.write_text(good.replace("Orti di prova", "Orti cambiati"), encoding="utf-8")
     page_with(address, there="Orti cambiati")

@@ -7,13 +7,18 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from hooks import headers
 from tests.browser.chromium import find
+from tests.browser.nginx import nginx
 
+POLICY = "Content Security Policy"  # how Chromium's messages call it
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -25,6 +30,19 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+TELL = """document.addEventListener("securitypolicyviolation", (event) =>
+  console.error("Content Security Policy", event.effectiveDirective, event.blockedURI))"""
+
+
+@dataclass
+class Watched:
+    """A page, and what it did that it must not."""
+
+    page: Page
+    blocked: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -71,7 +89,7 @@ def small_portal(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page; errors and requests to other sites fail the test."""
+    """A page; errors, requests to other sites and whatever its policy blocks fail the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="it-IT")
     opened = context.new_page()
     wrong: list[str] = []
@@ -80,6 +98,43 @@ def page(browser: Browser) -> Iterator[Page]:
         "request",
         lambda request: wrong.append(request.url) if "127.0.0.1" not in request.url else None,
     )
+    opened.on(
+        "console",
+        lambda message: wrong.append(message.text) if POLICY in message.text else None,
+    )
     yield opened
     context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def snippet(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("server")
+    headers.write_snippets(site, folder, "/")
+    return (folder / "nginx.conf").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def guarded(site: Path, snippet: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with nginx(site, snippet, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="it-IT")
+    context.add_init_script(TELL)
+    found = Watched(context.new_page())
+
+    def heard(text: str) -> None:
+        if POLICY in text:
+            found.blocked.append(text)
+
+    def asked(url: str) -> None:
+        if urlsplit(url).hostname != "127.0.0.1" and urlsplit(url).scheme not in {"blob", "data"}:
+            found.elsewhere.append(url)
+
+    context.on("console", lambda message: heard(message.text))
+    context.on("request", lambda request: asked(request.url))
+    yield found
+    context.close()

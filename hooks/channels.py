@@ -13,7 +13,6 @@ from mkdocs.exceptions import PluginError
 
 from generator import routes
 from generator.outputs import Page
-from generator.records import RECORD_TYPES
 
 _FORGES = {"github": "GitHub", "gitlab": "GitLab", "gitea": "Gitea o Forgejo"}
 _KEYS = {"forge", "repository", "branch", "email"}
@@ -44,8 +43,7 @@ def channels(extra: Mapping[str, Any]) -> dict[str, str]:
 
 def reports(page: Page, url: str, known: Mapping[str, str]) -> Iterator[Report]:
     """What can be told of a record's page at a full address: nothing of other pages."""
-    folder, _, rest = page.address.partition("/")
-    if folder not in RECORD_TYPES or not rest:
+    if not page.source:
         return
     texts = {
         "Segnala un errore": f"{url}\n\nChe cosa non va: ",
@@ -57,11 +55,11 @@ def reports(page: Page, url: str, known: Mapping[str, str]) -> Iterator[Report]:
 
 
 def correction(page: Page) -> str | None:
-    """The form with the record of a page in it; None for other pages."""
-    folder, _, rest = page.address.partition("/")
-    if folder not in RECORD_TYPES or not rest:
+    """The form with the record of a page in it; None for other pages, tombstones too."""
+    if not page.source:
         return None
-    return f"{routes.propose(folder)}?{urlencode({'scheda': rest.rstrip('/')})}"
+    folder, record_id, _ = page.address.split("/")
+    return f"{routes.propose(folder)}?{urlencode({'scheda': record_id})}"
 
 
 def _ways(title: str, text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,13 @@ from generator.records import RECORD_TYPES
 from generator.schema import schema_of
 from hooks.channels import channels, correction, reports
 
-PAGE = Page(address="esperienze/orti/", title="Orti & <b>", description="", body="")
+PAGE = Page(
+    address="esperienze/orti/",
+    title="Orti & <b>",
+    description="",
+    body="",
+    source="practices/esperienze/orti.yml",
+)
 URL = "https://portale.example.org/esperienze/orti/"
 
 
@@ -83,7 +89,9 @@ def test_each_forge_has_its_page_for_a_new_issue(forge: str, issue: str) -> None
 
 def test_only_records_are_corrected() -> None:
     index = Page(address="esperienze/", title="Esperienze", description="", body="")
+    tombstone = Page(address="esperienze/orti-ritirati/", title="Orti", description="", body="")
 
     assert correction(PAGE) == "contribuisci/proponi/esperienze/?scheda=orti"
-    assert correction(index) is None
-    assert list(reports(index, URL, {"email": "red@example.org"})) == []
+    for other in (index, tombstone):
+        assert correction(other) is None
+        assert list(reports(other, URL, {"email": "red@example.org"})) == []

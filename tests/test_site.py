@@ -8,9 +8,11 @@ import pytest
 from lxml import etree, html
 
 from hooks.npm import COPIED
-from tests.building import SMALL, build, copy_of_the_project
+from tests.building import ROOT, SMALL, build, copy_of_the_project
 
 MAX_RECORD_PAGE = 40_000
+RECORD = 10_000
+"""The bytes of a record up to which its page has that limit; a longer one grows with its text."""
 CONTRACT = ["", "catalogo", "temi", "territori", "programmi", "amministrazioni", "esperienze"]
 CONTRACT += ["pratiche", "contribuisci", "privacy", "note-legali", "accessibilita", "redazione"]
 
@@ -69,7 +71,9 @@ def test_records_are_light_and_say_what_they_are(
         assert (
             name == f"{article.get('data-record-type')}/{article.get('data-record-id')}/index.html"
         )
-        assert (site / name).stat().st_size <= MAX_RECORD_PAGE, name
+        source = ROOT / "practices" / f"{Path(name).parent}.yml"
+        longer = max(1, source.stat().st_size / RECORD)
+        assert (site / name).stat().st_size <= MAX_RECORD_PAGE * longer, name
 
 
 def test_a_record_can_be_modified_where_it_is_written(tree: dict[str, html.HtmlElement]) -> None:

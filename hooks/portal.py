@@ -28,7 +28,18 @@ from generator.outputs import Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
-from hooks import channels, cms, editors, headers, links, policy, preview, search, security_txt
+from hooks import (
+    channels,
+    cms,
+    editors,
+    headers,
+    identity,
+    links,
+    policy,
+    preview,
+    search,
+    security_txt,
+)
 from hooks.blocked import blocked
 from hooks.npm import add_packages
 from hooks.pages import ReadyPage, add_outputs
@@ -43,6 +54,16 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Remember whether this is the live preview, where the last good site stays up."""
     preview.start(serving=command == "serve")
     gc.set_threshold(50_000, 50, 100)  # a catalogue is many small objects, none of them in cycles
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read who publishes, before anything is built; a preview has an address of its own."""
+    url = "https://anteprima/" if preview.serving() else config.site_url
+    known = identity.identity(config.extra, url)
+    if told := identity.stale(known, get_build_datetime().date()):
+        log.info("%s", told)
+    config.extra["identity"] = known
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -102,8 +102,8 @@ VALUES = {
     ),
     "not-a-number": Explanation(
         "Qui serve un numero: su questo campo si fanno somme e confronti.",
-        "Scrivi le cifre e, se ci sono decimali, il punto; senza unità né separatore delle "
-        "migliaia.",
+        "Scrivi le cifre, al massimo 15 in tutto, e, se ci sono decimali, il punto; senza unità "
+        "né separatore delle migliaia.",
         before="budget:\n  - importo: 12.500,00 euro",
         after="budget:\n  - importo: 12500.00",
     ),

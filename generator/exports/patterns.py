@@ -41,7 +41,7 @@ def integer(minimum: int) -> str:
 def number(minimum: int | None) -> str:
     """A decimal number written as text, unless the point could be one of thousands."""
     ambiguous = r"-?[1-9]\d{0,2}\.\d{3}$"
-    return rf"^(?!{ambiguous}){_sign(minimum)}\d{{1,15}}(?:\.\d{{1,6}})?$"
+    return rf"^(?!{ambiguous}){_sign(minimum)}(?=[\d.]{{1,16}}$)\d{{1,15}}(?:\.\d{{1,6}})?$"
 
 
 def _sign(minimum: int | None) -> str:

@@ -15,7 +15,8 @@ DECIMAL_EXAMPLE = "1234.56"
 DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(r"[12]\d{3}(-\d{2}(-\d{2})?)?", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,12}", re.ASCII)
-DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
+# Fifteen digits in all: as many as a double keeps, and so all that reads the open data.
+DECIMAL = re.compile(r"-?(?=[\d.]{1,16}$)\d{1,15}(\.\d{1,6})?", re.ASCII)
 AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 """A decimal number whose point may be that of the thousands."""
 DAY_FIRST = re.compile(r"(?:(\d{1,2})[/. -])?(\d{1,2})[/. -](\d{4})", re.ASCII)

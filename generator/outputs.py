@@ -1,7 +1,9 @@
 """Outputs: what the generator makes. Values not yet on disk; addresses are relative to the site."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +87,16 @@ class File:
     content: str
 
 
-Output = Page | File
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files made together, a record at a time, because they are too large to be held whole."""
+
+    address: str
+    """The folder that they are in; it ends with a slash."""
+    names: tuple[str, ...]
+    """The files, by their place in that folder."""
+    write: Callable[[Path], None] = field(compare=False)
+    """Writes them into a folder, which is there."""
+
+
+Output = Page | File | Batch

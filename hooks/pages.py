@@ -1,6 +1,7 @@
 """Pages: the generator's outputs as MkDocs files and pages, whose bodies are ready."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +10,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.outputs import Output, Page
+from generator.outputs import Batch, Output, Page
+from generator.outputs import File as Written
 from hooks import cms, search
 
 
@@ -43,13 +45,24 @@ def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -
     """Add the outputs to the files of the site. Two pages at one address are an error."""
     taken = {file.dest_uri for file in files}
     for output in outputs:
+        if isinstance(output, Batch):
+            continue  # MkDocs would hold them whole
         file = _file(output, config)
         if file.dest_uri in taken:
             raise PluginError(f"Due pagine allo stesso indirizzo: {output.address or 'home'}")
         files.append(file)
 
 
-def _file(output: Output, config: MkDocsConfig) -> File:
+def write_batches(outputs: Iterable[Output], site: Path) -> None:
+    """Write the files that are made together straight into the built site."""
+    for output in outputs:
+        if isinstance(output, Batch):
+            folder = site / output.address
+            folder.mkdir(parents=True, exist_ok=True)
+            output.write(folder)
+
+
+def _file(output: Page | Written, config: MkDocsConfig) -> File:
     if not isinstance(output, Page):
         # INCLUDED: by itself MkDocs leaves out what begins with a dot, such as .well-known/.
         return File.generated(

@@ -42,7 +42,7 @@ from hooks import (
 )
 from hooks.blocked import blocked
 from hooks.npm import add_packages
-from hooks.pages import ReadyPage, add_outputs
+from hooks.pages import ReadyPage, add_outputs, write_batches
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -135,8 +135,9 @@ def _content(config: MkDocsConfig) -> Path:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the words of the records; check the links of every page and what its policy stops."""
+    """Write the datasets and the search index; check all links and what the policy stops."""
     site = Path(config.site_dir)
+    write_batches(_outputs, site)
     if not os.environ.get("PORTAL_NO_SEARCH"):
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)
     if config.extra["nothing_yet"]:

@@ -27,7 +27,7 @@ FLOORS = [
     {"fields"},
     {"vocabulary", "schema"},
     {"records"},
-    {"guidance", "layout", "naming", "reader"},
+    {"guidance", "layout", "naming", "reader", "rights"},
     {"withdrawals"},
     {"catalogue"},
     {"debt"},

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from generator.catalogue import load_catalogue
-from generator.outputs import File, Page, Publisher
+from generator.outputs import File, Output, Page, Publisher
 from generator.site import build_site
 from tests.building import PUBLISHER, ROOT, SMALL
 
@@ -16,22 +16,22 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = date(2024, 6, 1)
 
 
-def outputs(practices: Path, publisher: Publisher = PUBLISHER) -> dict[str, File | Page]:
+def outputs(practices: Path, publisher: Publisher = PUBLISHER) -> dict[str, Output]:
     catalogue, _ = load_catalogue(practices, "practices")
     return {output.address: output for output in build_site(catalogue, DAY, publisher)}
 
 
 @pytest.fixture(scope="module")
-def small() -> dict[str, File | Page]:
+def small() -> dict[str, Output]:
     return outputs(SMALL)
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[str, File | Page]:
+def real() -> dict[str, Output]:
     return outputs(ROOT / "practices")
 
 
-def texts(made: dict[str, File | Page], suffix: str) -> dict[str, str]:
+def texts(made: dict[str, Output], suffix: str) -> dict[str, str]:
     return {
         address: output.content
         for address, output in made.items()
@@ -43,7 +43,7 @@ def read(text: str) -> etree._Element:
     return etree.fromstring(text.encode())
 
 
-def test_each_feed_is_what_readers_of_feeds_expect(real: dict[str, File | Page]) -> None:
+def test_each_feed_is_what_readers_of_feeds_expect(real: dict[str, Output]) -> None:
     """RFC 4287: ids that are absolute and differ, dates, an author, an address of its own."""
     found = texts(real, "feed.xml")
     for address, text in found.items():
@@ -62,7 +62,7 @@ def test_each_feed_is_what_readers_of_feeds_expect(real: dict[str, File | Page])
     assert "amministrazioni/regione-toscana/feed.xml" in found
 
 
-def test_a_feed_has_no_drafts(real: dict[str, File | Page]) -> None:
+def test_a_feed_has_no_drafts(real: dict[str, Output]) -> None:
     catalogue, _ = load_catalogue(ROOT / "practices", "practices")
     drafts = [ref for ref, entry in catalogue.entries.items() if getattr(entry.record, "draft", 0)]
     everything = "".join(texts(real, "feed.xml").values())
@@ -71,7 +71,7 @@ def test_a_feed_has_no_drafts(real: dict[str, File | Page]) -> None:
     assert not [ref for ref in drafts if f"2026:{ref.type}/{ref.id}<" in everything]
 
 
-def test_hostile_texts_are_texts_for_programs_too(small: dict[str, File | Page]) -> None:
+def test_hostile_texts_are_texts_for_programs_too(small: dict[str, Output]) -> None:
     root = read(texts(small, "feed.xml")["feed.xml"])
     titles = [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")]
     summaries = "".join(entry.findtext(f"{ATOM}summary") or "" for entry in root)
@@ -80,7 +80,7 @@ def test_hostile_texts_are_texts_for_programs_too(small: dict[str, File | Page])
     assert "<b>" not in summaries
 
 
-def test_events_are_in_the_calendar_if_their_day_is_known(real: dict[str, File | Page]) -> None:
+def test_events_are_in_the_calendar_if_their_day_is_known(real: dict[str, Output]) -> None:
     calendar = icalendar.Calendar.from_ical(texts(real, ".ics")["eventi/calendario.ics"])
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
     consultation = events["consultazione-competenze-digitali-2018@prova.example.org"]
@@ -92,7 +92,7 @@ def test_events_are_in_the_calendar_if_their_day_is_known(real: dict[str, File |
     assert "temi/personale-competenze/calendario.ics" in texts(real, ".ics")
 
 
-def test_pages_say_what_follows_them(real: dict[str, File | Page]) -> None:
+def test_pages_say_what_follows_them(real: dict[str, Output]) -> None:
     theme = real["temi/rifiuti/"]
     assert isinstance(theme, Page)
 

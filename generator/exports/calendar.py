@@ -11,6 +11,7 @@ from generator.catalogue import Catalogue
 from generator.exports.feed import News
 from generator.outputs import Publisher
 from generator.records import Event
+from generator.rights import reusable
 from generator.values import Moment, Ref
 
 _ROME = ZoneInfo("Europe/Rome")
@@ -45,7 +46,8 @@ def _event(ref: Ref, event: Event, publisher: Publisher) -> icalendar.Event:
     if event.end and event.end.day and not event.hour:
         made.add("dtend", event.end.first_day + timedelta(days=1))  # the first day without it
     made.add("summary", event.title)
-    made.add("description", f"{event.summary}\n\n{address}")
+    summary = f"{event.summary}\n\n" if reusable(event) else ""
+    made.add("description", f"{summary}{address}")
     made.add("url", address)
     made.add("categories", [str(theme) for theme in event.themes])
     if event.venue:

@@ -12,6 +12,7 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.index import Index
 from generator.outputs import Publisher
+from generator.rights import reusable
 from generator.values import Ref
 from generator.views.cards import card, newest_first
 
@@ -51,13 +52,13 @@ def feed(catalogue: Catalogue, index: Index, publisher: Publisher, news: News) -
         feed_guid=_tag(publisher, news.page or "home"),
     )
     for ref in newest_first(catalogue, dated)[:_MOST]:
-        shown = card(catalogue, index, ref)
+        entry, shown = catalogue.entries[ref], card(catalogue, index, ref)
         made.add_item(
             title=shown.title,
             link=f"{publisher.origin}{shown.address}",
-            description=escape(shown.summary),
+            description=escape(shown.summary) if reusable(entry.record) else None,
             unique_id=_tag(publisher, f"{ref.type}/{ref.id}"),
-            updateddate=_moment(catalogue.entries[ref].record.updated),
+            updateddate=_moment(entry.record.updated),
             categories=[shown.kind, *shown.themes],
             author_name=shown.facts[0] if shown.facts else publisher.name,
         )

@@ -17,6 +17,8 @@ class Text(Kind):
     """One line of plain text."""
 
     max_length: int = 200
+    fact: bool = False
+    """Whether it is a fact however long, such as a title: nobody's text, whoever has rights."""
 
     def parse(self, node: Node, known: Known) -> str:
         """Text of one line, no longer than `max_length`, that no other program could run."""

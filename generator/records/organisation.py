@@ -36,7 +36,7 @@ class CycleDocument:
             hint="L'anno a cui il documento si riferisce.",
         ),
     ]
-    title: Annotated[str | None, Text("Titolo", max_length=300)] = None
+    title: Annotated[str | None, Text("Titolo", max_length=300, fact=True)] = None
     url: Annotated[str | None, Url("Indirizzo", http=True)] = None
     note: Annotated[str | None, Text("Nota", max_length=300)] = None
 

@@ -38,6 +38,13 @@ class Proof(StrEnum):
     VERIFIED = "verificato"
 
 
+class Reuse(StrEnum):
+    """Whether others may take up a record's texts."""
+
+    ALLOWED = "consentito"
+    ON_REQUEST = "da-autorizzare"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deferred:
     """A section that can't be written yet: not the same as one that is missing."""
@@ -65,7 +72,8 @@ class Action:
 
     code: Annotated[str, Code("Codice", pattern=r"\S{1,20}", example="D.1.2.1.A")]
     title: Annotated[
-        str | None, Text("Descrizione", max_length=300, hint="Il nome dell'azione nel programma.")
+        str | None,
+        Text("Descrizione", max_length=300, fact=True, hint="Il nome dell'azione nel programma."),
     ] = None
 
 
@@ -146,7 +154,8 @@ class Indicator:
         ),
     ] = None
     source: Annotated[
-        str | None, Text("Fonte", max_length=300, hint="Il documento che dà il valore.")
+        str | None,
+        Text("Fonte", max_length=300, fact=True, hint="Il documento che dà il valore."),
     ] = None
 
 
@@ -167,7 +176,8 @@ class Result:
         ),
     ]
     document: Annotated[
-        str | None, Text("Documento", max_length=300, hint="Il documento che lo prova.")
+        str | None,
+        Text("Documento", max_length=300, fact=True, hint="Il documento che lo prova."),
     ] = None
     url: Annotated[str | None, Url("Indirizzo", http=True, hint="Dove si trova il documento.")] = (
         None
@@ -195,8 +205,17 @@ class Rights:
 
     holder: Annotated[str, Text("Titolare", hint="Di chi sono i materiali originali.")]
     conditions: Annotated[
-        str, Text("Condizioni", max_length=400, hint="Che cosa altri ne possono fare.")
+        str, Text("Condizioni", max_length=400, fact=True, hint="Che cosa altri ne possono fare.")
     ]
+    reuse: Annotated[
+        Reuse | None,
+        Option(
+            "Riuso",
+            of=Reuse,
+            hint="«consentito» se altri possono riprendere i testi della scheda; altrimenti i dati "
+            "aperti ne hanno solo i fatti.",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -204,7 +223,8 @@ class Source:
     """Where a record's facts come from."""
 
     title: Annotated[
-        str, Text("Titolo", max_length=300, hint="Il titolo del documento o della pagina.")
+        str,
+        Text("Titolo", max_length=300, fact=True, hint="Il titolo del documento o della pagina."),
     ]
     url: Annotated[
         str | None,

@@ -43,7 +43,7 @@ class Activity:
     """A line of a project: one that has money but no description says so by having no text."""
 
     code: Annotated[str, Code("Codice", pattern=r"[0-9]+(\.[a-z])?", example="1.a")]
-    title: Annotated[str, Text("Titolo", max_length=300)]
+    title: Annotated[str, Text("Titolo", max_length=300, fact=True)]
     amount: Annotated[
         Decimal | None,
         Number("Importo", unit="euro", minimum=0, hint="Quanto è destinato a questa linea."),
@@ -57,7 +57,7 @@ class Activity:
 class Act:
     """A convention, an additional act, a decree: what a project rests on."""
 
-    title: Annotated[str, Text("Atto", key="titolo", max_length=300)]
+    title: Annotated[str, Text("Atto", key="titolo", max_length=300, fact=True)]
     url: Annotated[str | None, Url("Indirizzo", http=True)] = None
     moment: Annotated[Moment | None, PartialDate("Data")] = None
     effect: Annotated[

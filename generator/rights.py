@@ -1,0 +1,74 @@
+"""Rights: what of a record may leave the site, in exports and feeds, by what it says of itself.
+
+Everything on the site is CC BY 4.0 unless a record says otherwise (docs/note-legali.md): a record
+without `diritti` leaves whole. One that has them leaves whole only if they say `riuso: consentito`;
+else its facts do, which are nobody's (titles, names, dates, codes, amounts, links), and no texts.
+"""
+
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from generator.fields import (
+    Choice,
+    Code,
+    Date,
+    Email,
+    Field,
+    Flag,
+    Group,
+    Integer,
+    Number,
+    Option,
+    PartialDate,
+    Reference,
+    Section,
+    Text,
+    Url,
+)
+from generator.records.parts import Reuse, Rights
+from generator.schema import Attribute, filled
+
+LICENCE = "CC-BY-4.0"
+"""As SPDX names it."""
+
+_NAME = 200
+"""The characters up to which a plain text is a name rather than somebody's writing."""
+
+
+def reusable(record: object) -> bool:
+    """Whether a record's texts may be taken up by others."""
+    rights: Rights | None = getattr(record, "rights", None)
+    return rights is None or rights.reuse is Reuse.ALLOWED
+
+
+def leaving(part: object, *, whole: bool) -> Iterator[tuple[Attribute, Any]]:
+    """What is filled in of a record, or of a group of its fields, and may leave."""
+    for attribute, value in filled(part):
+        if whole or is_fact(attribute.field):
+            yield attribute, value
+
+
+def is_fact(field: Field) -> bool:
+    """Whether what a field holds is a fact; a group is, but for the texts among its own fields."""
+    match field:
+        case Section():
+            return False
+        case Text():
+            return field.fact or field.max_length <= _NAME
+        case (
+            Date()
+            | PartialDate()
+            | Integer()
+            | Number()
+            | Flag()
+            | Code()
+            | Url()
+            | Email()
+            | Choice()
+            | Option()
+            | Reference()
+            | Group()
+        ):
+            return True
+        case _:
+            assert_never(field)

@@ -54,6 +54,12 @@ def reports(page: Page, url: str, known: Mapping[str, str]) -> Iterator[Report]:
             yield Report(about, ways)
 
 
+def opinions(title: str, url: str, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The ways to say how clear a page is. What theme/assets/feedback.js adds to the text goes at
+    the end of the address, where the text is."""
+    return tuple(_ways(f"Quanto è chiara: {title}", f"{url}\n\n", known))
+
+
 def correction(page: Page) -> str | None:
     """The form with the record of a page in it; None for other pages, tombstones too."""
     if not page.source:

@@ -111,8 +111,10 @@ def on_page_context(
     """Give the theme the channels by which readers reach the editors."""
     known = channels.channels(config.extra)
     context["channels"] = known
+    url = page.canonical_url or page.url
+    if page.url:
+        context["opinions"] = channels.opinions(str(page.title), url, known)
     if isinstance(page, ReadyPage):
-        url = page.canonical_url or page.url
         context["reports"] = tuple(channels.reports(page.generated, url, known))
         context["correction"] = channels.correction(page.generated)
     return context

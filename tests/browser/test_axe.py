@@ -58,6 +58,15 @@ def opened_tables(page: Page) -> None:
         summary.click()
 
 
+def liked(page: Page) -> None:
+    page.get_by_label("5 – molto").check()
+
+
+def disliked_and_told(page: Page) -> None:
+    page.get_by_label("2 – poco").check()
+    page.get_by_role("button", name="Vedi il messaggio").click()
+
+
 def as_it_is(page: Page) -> None:
     expect(page.locator("h1")).to_be_visible()
 
@@ -78,6 +87,8 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
     ("amministrazioni/comune-di-capannori/", as_it_is),
     ("esperienze/priula-tariffa-puntuale/", as_it_is),
     ("contribuisci/guida/esperienze/", as_it_is),
+    ("esperienze/priula-tariffa-puntuale/", liked),
+    ("privacy/", disliked_and_told),
 ]
 
 

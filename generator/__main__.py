@@ -5,9 +5,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from generator.commands import check, explain, fields, fmt, importing, new, preview
+from generator.commands import check, explain, fields, fmt, importing, new, newsletter, preview
 
-_COMMANDS = (check, explain, new, importing, fields, fmt, preview)
+_COMMANDS = (check, explain, new, importing, fields, fmt, preview, newsletter)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.composer import Node
 from generator.naming import checked_id, record_files
+from generator.newsletters import NEWSLETTERS, Newsletters, load_newsletters
 from generator.problems import Invalid, Location, Problem, Severity, problem, suggestion
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
@@ -58,6 +59,7 @@ class Catalogue:
     vocabularies: Vocabularies
     withdrawn: Withdrawn = field(default_factory=dict)
     """What was taken off the site: nothing else may have its address."""
+    newsletters: Newsletters = field(default_factory=dict)
 
     def of(self, record: type) -> list[Entry]:
         """The records of one class."""
@@ -91,7 +93,8 @@ def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
             )
             if entry is not None:
                 entries[entry.ref] = entry
-    return Catalogue(entries, vocabularies, withdrawn), sorted(problems)
+    newsletters = load_newsletters(folder, shown, known, problems)
+    return Catalogue(entries, vocabularies, withdrawn, newsletters), sorted(problems)
 
 
 def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Problem]) -> Entry | None:
@@ -107,7 +110,7 @@ def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Proble
 
 
 def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:
-    expected = [*RECORD_TYPES, VOCABULARY_FOLDER, f"{GLOSSARY}.yml", WITHDRAWN]
+    expected = [*RECORD_TYPES, VOCABULARY_FOLDER, f"{GLOSSARY}.yml", WITHDRAWN, NEWSLETTERS]
     for path in files(folder):
         if path.name not in expected:
             near = suggestion(path.name, expected)

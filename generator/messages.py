@@ -31,6 +31,8 @@ MESSAGES = {
     "trattini, al massimo 12 parole e 80 caratteri{suggestion}",
     "reserved-id": "«{text}» è un nome riservato al sito: scegline un altro",
     "unexpected-file": "qui non ci si aspetta «{text}»{suggestion}",
+    "not-a-month": "«{text}» non è un mese: il file di una newsletter si chiama AAAA-MM.yml, per "
+    "esempio 2026-11.yml",
     # the shape
     "not-a-mapping": "qui servono campi «chiave: valore», uno per riga",
     "not-a-list": "qui serve un elenco: una voce per riga, preceduta da «- »",

@@ -6,7 +6,7 @@ An address is relative to the site's root and ends with a slash; the home's is e
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from generator.values import Ref
+from generator.values import Moment, Ref
 
 HOME = ""
 CATALOGUE = "catalogo/"
@@ -21,6 +21,7 @@ ABOUT = "progetto/"
 CYCLE = "ciclo-della-performance/"
 OBJECTIVES = "obiettivi-di-servizio/"
 GLOSSARY = "glossario/"
+NEWSLETTERS = "newsletter/"
 WORDS = "catalogo/parole.json"
 SUGGESTIONS = "catalogo/suggerimenti.json"
 COMPARE = "confronta/"
@@ -115,6 +116,16 @@ def feed(page: str) -> str:
 def calendar(page: str) -> str:
     """The events of a page, for a calendar."""
     return f"{page}calendario.ics"
+
+
+def newsletter(month: Moment) -> str:
+    """The issue of a month."""
+    return f"{NEWSLETTERS}{month}/"
+
+
+def message(month: Moment) -> str:
+    """The issue of a month as an e-mail, ready to send."""
+    return f"{newsletter(month)}messaggio.eml"
 
 
 def order(name: str) -> str:

@@ -14,6 +14,7 @@ from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
+from generator.issues import issues
 from generator.orders import Orders, build_orders
 from generator.outputs import Alternate, Anchor, Crumb, File, Output, Page, Publisher, Search
 from generator.proposals import proposals
@@ -59,6 +60,7 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)
+    yield from issues(catalogue, index, publisher, site.page)
     yield from proposals(catalogue, site.render)
     for entry in catalogue.entries.values():
         yield site.record(entry)
@@ -126,6 +128,7 @@ class _Site:
             body=self.render("page.jinja", address, view=view),
             toc=tuple(Anchor(block.id, block.title) for block in view.blocks),
             breadcrumb=breadcrumb(view.title, *between),
+            alternates=self.alternates.get(address, ()),
             styles=("pictures",) if view.has_pictures else (),
         )
 

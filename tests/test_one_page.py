@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.records import RECORD_TYPES
 
 SITE = Path(__file__).parent / "site" / "practices"
 FILES = sorted(path.relative_to(SITE) for path in SITE.glob("*/*.yml"))
-RECORDS = [path for path in FILES if path.parent.name != "vocabolari"]
+RECORDS = [path for path in FILES if path.parent.name in RECORD_TYPES]
 BROKEN = "titolo: <script>alert(1)</script>\n"
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
-from generator.commands.changed import NotKnown, changed_paths
+from generator.commands.changed import changed_paths
+from generator.commands.git import NotKnown
 from generator.commands.options import Commands, add_command, add_today
 from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity

@@ -12,7 +12,9 @@ from pathlib import Path
 from generator.catalogue import GLOSSARY, VOCABULARY_FOLDER
 from generator.commands.options import Commands, add_command
 from generator.layout import Shape, laid_out
+from generator.newsletters import NEWSLETTERS, month_of
 from generator.records import RECORD_TYPES, VOCABULARIES
+from generator.records.issue import Issue
 from generator.records.withdrawal import Withdrawal
 from generator.source import files, read_file
 from generator.withdrawals import WITHDRAWN
@@ -73,6 +75,8 @@ def _shape(path: Path) -> Shape | None:
         return Shape(Withdrawal)
     if folder in RECORD_TYPES:
         return Shape(RECORD_TYPES[folder].record)
+    if folder == NEWSLETTERS and month_of(name):
+        return Shape(Issue)
     if name in VOCABULARIES and (folder == VOCABULARY_FOLDER) != (name == GLOSSARY):
         return Shape(VOCABULARIES[name], has_ids=True)
     return None

@@ -121,6 +121,11 @@ FILES = {
         "Il sito, o un sistema operativo, usa già questo nome per altro.",
         "Aggiungi una parola: il nome dell'ente, un anno.",
     ),
+    "not-a-month": Explanation(
+        "Il nome del file è il mese della newsletter e diventa il suo indirizzo.",
+        "Chiamalo con l'anno e il mese, per esempio 2026-11.yml. «python -m generator newsletter "
+        "2026-11» lo prepara da sé.",
+    ),
     "unexpected-file": Explanation(
         "Un file o una cartella fuori posto non diventa una pagina, e nessuno se ne accorge.",
         "Correggi il nome (le schede finiscono per .yml) o la cartella. Quello che non è una "

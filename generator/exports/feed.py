@@ -15,6 +15,7 @@ from generator.outputs import Publisher
 from generator.rights import reusable
 from generator.values import Ref
 from generator.views.cards import card, newest_first
+from generator.views.newsletter import TITLE, IssueView
 
 _MOST = 30
 _MINTED = 2026
@@ -43,14 +44,7 @@ def feed(catalogue: Catalogue, index: Index, publisher: Publisher, news: News) -
     dated = [
         ref for ref in news.refs if ref in index.content and catalogue.entries[ref].record.updated
     ]
-    made = _Feed(
-        title=f"{news.title} – {publisher.name}",
-        link=f"{publisher.origin}{news.page}",
-        description=None,
-        language="it",
-        feed_url=f"{publisher.origin}{routes.feed(news.page)}",
-        feed_guid=_tag(publisher, news.page or "home"),
-    )
+    made = _empty(publisher, news.page, news.title)
     for ref in newest_first(catalogue, dated)[:_MOST]:
         entry, shown = catalogue.entries[ref], card(catalogue, index, ref)
         made.add_item(
@@ -64,6 +58,34 @@ def feed(catalogue: Catalogue, index: Index, publisher: Publisher, news: News) -
         )
     text: str = made.writeString("utf-8")
     return text
+
+
+def issues_feed(catalogue: Catalogue, publisher: Publisher, views: Sequence[IssueView]) -> str:
+    """The issues of the newsletter, the newest first."""
+    made = _empty(publisher, routes.NEWSLETTERS, TITLE)
+    days = [issue.published for issue in catalogue.newsletters.values()]
+    for view, day in zip(views, reversed(days), strict=True):
+        made.add_item(
+            title=view.title,
+            link=f"{publisher.origin}{view.address}",
+            description=escape(view.summary),
+            unique_id=_tag(publisher, view.address),
+            updateddate=_moment(day),
+            author_name=publisher.name,
+        )
+    text: str = made.writeString("utf-8")
+    return text
+
+
+def _empty(publisher: Publisher, page: str, title: str) -> _Feed:
+    return _Feed(
+        title=f"{title} – {publisher.name}",
+        link=f"{publisher.origin}{page}",
+        description=None,
+        language="it",
+        feed_url=f"{publisher.origin}{routes.feed(page)}",
+        feed_guid=_tag(publisher, page or "home"),
+    )
 
 
 def _moment(day: date | None) -> datetime:

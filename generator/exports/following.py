@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports.calendar import calendar, has_day
-from generator.exports.feed import News, feed
+from generator.exports.feed import News, feed, issues_feed
 from generator.index import Index
 from generator.outputs import Alternate, File, Publisher
 from generator.records import Event, Organisation
 from generator.records.terms import Territory, Theme
+from generator.views.newsletter import TITLE, issue_views
 
 _ATOM = "application/atom+xml"
 _CALENDAR = "text/calendar"
@@ -41,6 +42,8 @@ def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[
         yield File(routes.feed(one.page), text)
         if page := _calendar_page(catalogue, one):
             yield File(routes.calendar(page), calendar(catalogue, publisher, one))
+    issues = issues_feed(catalogue, publisher, issue_views(catalogue, index))
+    yield File(routes.feed(routes.NEWSLETTERS), issues)
 
 
 def alternates(
@@ -54,6 +57,8 @@ def alternates(
         if page := _calendar_page(catalogue, one):
             events = Alternate(f"Eventi: {one.title}", routes.calendar(page), _CALENDAR)
             found.setdefault(page, []).append(events)
+    if publisher.origin:
+        found[routes.NEWSLETTERS] = [Alternate(TITLE, routes.feed(routes.NEWSLETTERS), _ATOM)]
     return {page: tuple(others) for page, others in found.items()}
 
 

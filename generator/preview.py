@@ -8,6 +8,7 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.glossary import glossary_of
 from generator.index import build_index, references
+from generator.outputs import Publisher
 from generator.problems import Problem
 from generator.render import render
 from generator.threads import build_threads
@@ -39,6 +40,7 @@ def preview(
         routes.record(ref),
         glossary,
         view=view,
+        publisher=Publisher("", ""),
         record=f"{ref.type}/{ref.id}",
         problems=[str(problem) for problem in problems],
     )

@@ -51,6 +51,11 @@ def source(ref: Ref) -> str:
     return f"{ref.type}/{ref.id}/scheda.yml"
 
 
+def qr(ref: Ref) -> str:
+    """The QR code of a record's page."""
+    return f"{ref.type}/{ref.id}/qr.svg"
+
+
 def propose(folder: str) -> str:
     """The form of a record type."""
     return f"{PROPOSE}{folder}/"

@@ -10,6 +10,7 @@ from generator import routes
 from generator.catalogue import Catalogue, Entry
 from generator.exports import following
 from generator.exports.json_schema import names_of, schema_json
+from generator.exports.qr import qr_svg
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
@@ -48,6 +49,7 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
         build_orders(catalogue),
         following.alternates(catalogue, index, publisher),
         today,
+        publisher,
     )
     yield site.home()
     yield site.catalogue_page()
@@ -64,6 +66,9 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
     yield from proposals(catalogue, site.render)
     for entry in catalogue.entries.values():
         yield site.record(entry)
+        if publisher.origin:
+            address = f"{publisher.origin}{routes.record(entry.ref)}"
+            yield File(routes.qr(entry.ref), qr_svg(address))
     for ref, withdrawal in catalogue.withdrawn.items():
         yield site.tombstone(ref, withdrawal)
 
@@ -78,6 +83,7 @@ class _Site:
     orders: Orders
     alternates: Mapping[str, tuple[Alternate, ...]]
     today: date
+    publisher: Publisher
 
     def render(self, template: str, address: str, **views: Any) -> str:
         return render(template, address, self.glossary, **views)
@@ -205,7 +211,7 @@ class _Site:
     def record(self, entry: Entry) -> Page:
         view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
         glossary = self.glossary.narrowed(view.text)
-        body = render("record.jinja", view.address, glossary, view=view)
+        body = render("record.jinja", view.address, glossary, view=view, publisher=self.publisher)
         return Page(
             address=view.address,
             title=view.title,

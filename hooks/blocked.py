@@ -14,13 +14,14 @@ from lxml import etree, html
 from hooks.policy import CSP, PINNED, Policy, policy, stated_in
 
 _PARSER = html.HTMLParser(encoding="utf-8")
-# What makes a page, in lower case, worth parsing: anything but our own scripts and style sheets.
-# Apart, because each begins with letters that Python looks for fast.
+# What makes a page, in lower case, worth parsing: anything but our own scripts, style sheets and
+# images. Apart, because each begins with letters that Python looks for fast.
 _SIGNS = (
     re.compile(
         rb"<(?:script(?! type=\"module\" src=\"(?!\w*:?//))"
         rb"|link(?! rel=\"canonical\"| rel=\"\w+\" href=\"(?!\w*:?//))"
-        rb"|(?:style|img|iframe|source|audio|video|object|embed)\b)"
+        rb"|img(?! src=\"(?!\w*:?//)[^\"]*\"(?: (?:alt|width|height|loading)=\"[^\"]*\")*>)"
+        rb"|(?:style|iframe|source|audio|video|object|embed)\b)"
     ),
     re.compile(rb"style\s*="),
     re.compile(rb"[\s/\"']on[a-z]+\s*="),

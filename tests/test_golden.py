@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import routes
 from generator.catalogue import load_catalogue
-from generator.outputs import Batch, File, Page
+from generator.outputs import Batch, File, Page, Publisher
 from generator.records import RECORD_TYPES
 from generator.rules import check
 from generator.site import build_site
@@ -39,8 +39,10 @@ def shown(output: Page | File) -> str:
 
 
 def is_kept(address: str) -> bool:
-    """What the declaration makes for each record type is kept for one of them."""
+    """What the declaration makes for each record type is kept for one of them; no QR code."""
     of_type = re.match(rf"({'|'.join(FROM_THE_DECLARATION)})([a-z]+)", address)
+    if address.endswith("/qr.svg"):  # tests/browser/test_print.py reads them
+        return False
     return not of_type or of_type[2] not in RECORD_TYPES or of_type[2] == "esperienze"
 
 
@@ -74,6 +76,15 @@ def test_same_records_give_the_same_pages() -> None:
     assert list(build_site(catalogue, TODAY, PUBLISHER)) == list(
         build_site(catalogue, TODAY, PUBLISHER)
     )
+
+
+def test_a_site_without_an_address_has_no_code_that_would_lead_nowhere() -> None:
+    catalogue, _ = load_catalogue(SITE / "practices", "practices")
+    outputs = build_site(catalogue, TODAY, Publisher("Portale di prova", ""))
+
+    for output in outputs:
+        assert "qr.svg" not in output.address
+        assert not isinstance(output, Page) or "qr.svg" not in output.body
 
 
 def test_what_is_asked_for_until_a_day_is_no_longer_offered_after_it() -> None:

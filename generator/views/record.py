@@ -54,6 +54,8 @@ class RecordView:
     exchange: tuple[Row, ...]
     foot: tuple[Block, ...]
     dates: tuple[Row, ...]
+    updated: str
+    """When the record last changed, in words; empty where nobody said."""
     compare: str
     """What names it in `/confronta/`."""
     peers: str
@@ -113,6 +115,7 @@ def record_view(
             *_related(catalogue, index, entry),
         ),
         dates=tuple(_rows(catalogue, placed[Place.DATES])),
+        updated=words.day(record.updated) if record.updated else "",
         compare=own.compare,
         peers=peers(record) if isinstance(record, Organisation) else "",
         values=index.values[entry.ref],

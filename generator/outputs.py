@@ -1,9 +1,10 @@
 """Outputs: what the generator makes. Values not yet on disk; addresses are relative to the site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,23 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """The administration that publishes the site."""
+
+    name: str
+    code: str
+    """Its fiscal code or VAT number: what tells it from others."""
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Who publishes the site and where: what feeds and calendars say of where they come from."""
 
     name: str
     origin: str
     """The site's own address, with a slash at the end; empty where it is not known yet."""
+    body: Body = Body("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,8 @@ class Page:
     """The style sheets, without a script, that only pages like this one need, by name."""
     alternates: tuple[Alternate, ...] = ()
     """What can be followed or fetched instead of the page."""
+    linked: tuple[Mapping[str, Any], ...] = ()
+    """What the page is about, as schema.org says it: nodes of JSON-LD."""
     found: bool = True
     """Whether search engines should show it."""
     search: Search | None = None

@@ -27,6 +27,7 @@ SUGGESTIONS = "catalogo/suggerimenti.json"
 COMPARE = "confronta/"
 SCHEMAS = "schema/v1/"
 GUIDE = "contribuisci/guida/"
+DATA = "dati/"
 TO_COMPLETE = "contribuisci/da-completare/"
 PROPOSE = "contribuisci/proponi/"
 FORM_RULES = "contribuisci/proponi/regole.json"
@@ -146,6 +147,21 @@ def guide(folder: str) -> str:
 def guide_terms(folder: str, vocabulary: str) -> str:
     """The terms of a vocabulary, in the guide of a type."""
     return f"{guide(folder)}#voci-{vocabulary}"
+
+
+def vocabulary(name: str) -> str:
+    """The terms of a vocabulary as linked data (Turtle): their IRIs begin with it."""
+    return f"{DATA}vocabolari/{name}.ttl"
+
+
+def as_jsonld(address: str) -> str:
+    """The same linked data as a file in Turtle, as JSON-LD."""
+    return f"{address.removesuffix('.ttl')}.jsonld"
+
+
+def term(name: str, term_id: str) -> str:
+    """A term of a vocabulary as linked data name it."""
+    return f"{vocabulary(name)}#{term_id}"
 
 
 def glossary_term(term_id: str) -> str:

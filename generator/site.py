@@ -8,10 +8,12 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.exports import following
+from generator.exports import following, linked
+from generator.exports.embedded import website
 from generator.exports.json_schema import names_of, schema_json
 from generator.exports.qr import qr_svg
 from generator.exports.suggestions import suggestions_json
+from generator.exports.things import Things
 from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
@@ -48,6 +50,7 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
         thesaurus_of(catalogue.vocabularies["sinonimi"]),
         build_orders(catalogue),
         following.alternates(catalogue, index, publisher),
+        Things(catalogue, publisher, named=True),
         today,
         publisher,
     )
@@ -59,6 +62,7 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
     for folder, kind in RECORD_TYPES.items():
         yield File(routes.schema(folder), schema_json(kind, names))
     yield from following.files(catalogue, index, publisher)
+    yield from linked.files(catalogue, publisher)
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)
@@ -82,6 +86,7 @@ class _Site:
     thesaurus: Thesaurus
     orders: Orders
     alternates: Mapping[str, tuple[Alternate, ...]]
+    things: Things
     today: date
     publisher: Publisher
 
@@ -97,6 +102,7 @@ class _Site:
             description=SITE_DESCRIPTION,
             body=body,
             alternates=self.alternates.get(routes.HOME, ()),
+            linked=(website(self.things.publisher),),
         )
 
     def catalogue_page(self) -> Page:
@@ -222,6 +228,7 @@ class _Site:
             alternates=self.alternates.get(view.address, ()),
             source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
             updated=entry.record.updated,
+            linked=tuple(self.things.of(entry)),
             search=Search(
                 filters=tuple((value.facet, value.id) for value in view.values),
                 shown=tuple(filter(itemgetter(1), _shown(view))),

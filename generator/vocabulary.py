@@ -13,10 +13,12 @@ class Term:
     """An entry of a vocabulary: a stable id for links, a label for readers."""
 
     id: str
-    label: Annotated[str, Text("Nome", max_length=300)]
-    short: Annotated[str | None, Text("Etichetta breve", key="breve")] = None
-    code: Annotated[str | None, Code("Codice", pattern=r"\S+( \S+)?", example="RA 11.1")] = None
-    note: Annotated[Prose | None, Section("Nota")] = None
+    label: Annotated[str, Text("Nome", max_length=300, term="prefLabel")]
+    short: Annotated[str | None, Text("Etichetta breve", key="breve", term="altLabel")] = None
+    code: Annotated[
+        str | None, Code("Codice", pattern=r"\S+( \S+)?", example="RA 11.1", term="notation")
+    ] = None
+    note: Annotated[Prose | None, Section("Nota", term="note")] = None
 
     @property
     def name(self) -> str:

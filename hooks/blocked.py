@@ -15,10 +15,11 @@ from hooks.policy import CSP, PINNED, Policy, policy, stated_in
 
 _PARSER = html.HTMLParser(encoding="utf-8")
 # What makes a page, in lower case, worth parsing: anything but our own scripts, style sheets and
-# images. Apart, because each begins with letters that Python looks for fast.
+# images, and JSON-LD, which nothing runs. Apart, because each begins with letters that Python finds
+# fast.
 _SIGNS = (
     re.compile(
-        rb"<(?:script(?! type=\"module\" src=\"(?!\w*:?//))"
+        rb"<(?:script(?! type=\"(?:application/ld\+json\">|module\" src=\"(?!\w*:?//)))"
         rb"|link(?! rel=\"canonical\"| rel=\"\w+\" href=\"(?!\w*:?//))"
         rb"|img(?! src=\"(?!\w*:?//)[^\"]*\"(?: (?:alt|width|height|loading)=\"[^\"]*\")*>)"
         rb"|(?:style|iframe|source|audio|video|object|embed)\b)"

@@ -23,8 +23,10 @@ from mkdocs.utils import get_build_datetime
 # MkDocs loads hooks by path: without this, only `python -m mkdocs` would find the generator.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from generator import routes
 from generator.catalogue import load_catalogue
-from generator.outputs import Output, Page, Publisher
+from generator.exports.embedded import embedded
+from generator.outputs import Body, Crumb, Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
@@ -78,11 +80,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.log(logging.ERROR if is_error else logging.INFO, "%s", problem)
     if errors and not preview.serving():
         raise PluginError(f"Il sito non è cambiato. Errori da correggere: {len(errors)}.")
-    publisher = Publisher(config.site_name, config.site_url or "")
     if errors:
         _outputs[:] = preview.last_good()
     else:
-        made = build_site(catalogue, today, publisher)
+        made = build_site(catalogue, today, _publisher(config))
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():
         _outputs.extend(security_txt.outputs(config, today))
@@ -117,6 +118,10 @@ def on_page_context(
     if isinstance(page, ReadyPage):
         context["reports"] = tuple(channels.reports(page.generated, url, known))
         context["correction"] = channels.correction(page.generated)
+        crumbs, nodes = page.generated.breadcrumb, page.generated.linked
+    else:
+        crumbs, nodes = (Crumb("Home", routes.HOME), Crumb(str(page.title))), ()
+    context["linked"] = embedded(_publisher(config), crumbs, nodes)
     return context
 
 
@@ -129,6 +134,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Follow the content folder in force, wherever it is."""
     server.watch(str(_content(config)))
     return server
+
+
+def _publisher(config: MkDocsConfig) -> Publisher:
+    known: identity.Identity = config.extra["identity"]
+    body = Body(known.body.name, known.body.fiscal_code or known.body.vat or "", known.body.email)
+    return Publisher(config.site_name, config.site_url or "", body)
 
 
 def _content(config: MkDocsConfig) -> Path:

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.outputs import Publisher
+from generator.outputs import Body, Publisher
 
 ROOT = Path(__file__).parent.parent
-PUBLISHER = Publisher("Portale di prova", "https://prova.example.org/")
+BODY = Body("Ente di prova", "00000000000", "info@ente.example.org")
+PUBLISHER = Publisher("Portale di prova", "https://prova.example.org/", BODY)
 SMALL = ROOT / "tests" / "site" / "practices"
 
 

@@ -1,5 +1,6 @@
 """The built site, page by page, and the builds that must fail."""
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -112,7 +113,14 @@ def test_nothing_runs_but_our_scripts(small_site: Path) -> None:
                     assert not re.match(r"\s*(javascript|data|vbscript):", value, re.I), name
         for source in page.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src"):
             assert not re.match(r"(\w+:)?//", source), name
-        assert not page.xpath("//script[not(@src)]"), name
+        assert not page.xpath("//script[not(@src)][@type != 'application/ld+json']"), name
+
+
+def test_search_engines_are_told_where_each_page_is(small_site: Path) -> None:
+    for name, page in pages(small_site).items():
+        texts = page.xpath("//head/script[@type='application/ld+json']/text()")
+        said = [node["@type"] for text in texts for node in json.loads(text)["@graph"]]
+        assert ("BreadcrumbList" in said) == (name not in {"index.html", "404.html"}), name
 
 
 def test_side_box_values_lead_to_their_index(tree: dict[str, html.HtmlElement]) -> None:

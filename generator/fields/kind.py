@@ -32,3 +32,6 @@ class Kind:
     facet: str = ""
     """The query parameter by which `/catalogo/` filters on this field."""
     place: Place = Place.BODY
+    term: str = ""
+    """What linked data call it: a property of schema.org for a record, of SKOS for a term. After
+    `about.` it is said of what the record is about, not of the record."""

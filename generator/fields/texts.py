@@ -50,6 +50,8 @@ class Code(Kind):
 
     pattern: str = r"\S+"
     example: str = ""
+    authority: str = ""
+    """What makes an IRI of the code, put in front of it, where some authority gives one."""
 
     def parse(self, node: Node, known: Known) -> str:
         """A text of the code's form."""

@@ -71,6 +71,10 @@ class RecordType:
     plural: str
     about: str
     """What a reader finds under this heading."""
+    thing: str = "CreativeWork"
+    """What a record is for schema.org."""
+    subject: str = ""
+    """What it is about, where that is one thing that other records can name."""
 
 
 _TYPES = (
@@ -81,6 +85,7 @@ _TYPES = (
         "Leading practice",
         "Quello che altri possono riprendere: che cosa è stato fatto, quanto è provato, che cosa "
         "serve per rifarlo. Le pratiche promettenti aspettano ancora prove.",
+        subject="Project",
     ),
     RecordType(
         "esperienze",
@@ -88,6 +93,7 @@ _TYPES = (
         "Esperienza",
         "Esperienze",
         "Che cosa un ente ha fatto o sta facendo: perché, con quali soldi, con quali risultati.",
+        subject="Project",
     ),
     RecordType(
         "trasferimenti",
@@ -109,6 +115,7 @@ _TYPES = (
         "Strumento",
         "Strumenti",
         "Metodi, modelli, questionari, atti tipo: cose pronte da usare.",
+        subject="CreativeWork",
     ),
     RecordType(
         "approfondimenti",
@@ -116,6 +123,7 @@ _TYPES = (
         "Approfondimento",
         "Approfondimenti",
         "Testi che spiegano un tema o un modo di lavorare.",
+        thing="Article",
     ),
     RecordType(
         "eventi",
@@ -123,6 +131,7 @@ _TYPES = (
         "Evento",
         "Eventi",
         "Incontri, laboratori e webinar in cui le amministrazioni si sono confrontate.",
+        subject="Event",
     ),
     RecordType(
         "review",
@@ -137,6 +146,7 @@ _TYPES = (
         "Progetto",
         "Progetti",
         "Che cosa tiene insieme esperienze, strumenti ed eventi: linee, soldi, atti, risultati.",
+        subject="Project",
     ),
     RecordType(
         "amministrazioni",
@@ -144,6 +154,7 @@ _TYPES = (
         "Amministrazione",
         "Amministrazioni",
         "Chi ha già fatto che cosa. Scegli un ente per vedere tutte le sue schede.",
+        subject="GovernmentOrganization",
     ),
 )
 

@@ -44,6 +44,7 @@ class Adoption:
             facet="ente",
             inverse="Che cosa ha ripreso da altri",
             place=Place.ASIDE,
+            term="sourceOrganization",
             hint="L'ente che ha ripreso il lavoro di un altro.",
         ),
     ]
@@ -53,6 +54,7 @@ class Adoption:
             "Esperienza ripresa",
             to="esperienze",
             place=Place.ASIDE,
+            term="isBasedOn",
             hint="Questa o «pratica_ripresa», una sola delle due.",
         ),
     ] = None
@@ -62,6 +64,7 @@ class Adoption:
             "Pratica ripresa",
             to="pratiche",
             place=Place.ASIDE,
+            term="isBasedOn",
             hint="Questa o «esperienza_ripresa», una sola delle due.",
         ),
     ] = None
@@ -72,6 +75,7 @@ class Adoption:
             key="ne_e_nata",
             to="esperienze",
             place=Place.ASIDE,
+            term="mentions",
             hint="Se l'ente ne ha fatto un'esperienza con una scheda qui.",
         ),
     ] = None
@@ -82,6 +86,7 @@ class Adoption:
             key="data_avvio",
             facet="anno",
             place=Place.ASIDE,
+            term="temporalCoverage",
             hint="Quando è cominciato il trasferimento.",
         ),
     ] = None
@@ -106,6 +111,7 @@ class Adoption:
             "Vale fino al",
             key="vale_fino_al",
             place=Place.ASIDE,
+            term="expires",
             hint="Dopo, il trasferimento non conta più se nessuno lo riconferma.",
         ),
     ] = None

@@ -35,6 +35,7 @@ class Article:
         Text(
             "A cura di",
             place=Place.ASIDE,
+            term="creditText",
             hint="L'ufficio o l'ente che lo ha scritto, non una persona.",
         ),
     ]
@@ -51,16 +52,32 @@ class Article:
     experiences: Annotated[
         tuple[Ref, ...],
         Reference(
-            "Esperienze citate", key="esperienze", to="esperienze", inverse="Approfondimenti"
+            "Esperienze citate",
+            key="esperienze",
+            to="esperienze",
+            inverse="Approfondimenti",
+            term="mentions",
         ),
     ] = ()
     practices: Annotated[
         tuple[Ref, ...],
-        Reference("Pratiche citate", key="pratiche", to="pratiche", inverse="Approfondimenti"),
+        Reference(
+            "Pratiche citate",
+            key="pratiche",
+            to="pratiche",
+            inverse="Approfondimenti",
+            term="mentions",
+        ),
     ] = ()
     tools: Annotated[
         tuple[Ref, ...],
-        Reference("Strumenti citati", key="strumenti", to="strumenti", inverse="Approfondimenti"),
+        Reference(
+            "Strumenti citati",
+            key="strumenti",
+            to="strumenti",
+            inverse="Approfondimenti",
+            term="mentions",
+        ),
     ] = ()
     project: Project = None
     sources_note: SourcesNote = None
@@ -73,6 +90,7 @@ class Article:
             "Pubblicato il",
             key="pubblicata_il",
             place=Place.DATES,
+            term="datePublished",
             hint="Il giorno in cui è stato pubblicato.",
         ),
     ] = None

@@ -14,6 +14,7 @@ Title = Annotated[
         "Titolo",
         max_length=120,
         place=Place.TITLE,
+        term="name",
         hint="Il nome con cui è conosciuta: chi cerca deve ritrovarlo.",
     ),
 ]
@@ -23,6 +24,7 @@ Summary = Annotated[
         "Sintesi",
         max_length=255,
         place=Place.TITLE,
+        term="description",
         hint="Di che cosa si tratta e per chi, in una o due frasi.",
     ),
 ]
@@ -33,6 +35,7 @@ Themes = Annotated[
         vocabulary="temi",
         facet="tema",
         place=Place.HEAD,
+        term="keywords",
         hint="Uno o più, di solito non più di sei.",
     ),
 ]
@@ -44,6 +47,7 @@ Subthemes = Annotated[
         vocabulary="sottotemi",
         facet="sottotema",
         place=Place.ASIDE,
+        term="keywords",
         hint="Ognuno è di uno dei temi indicati.",
     ),
 ]
@@ -54,6 +58,7 @@ Start = Annotated[
         key="data_avvio",
         facet="anno",
         place=Place.ASIDE,
+        term="temporalCoverage",
         hint="Quando è cominciata: bastano l'anno o il mese.",
     ),
 ]
@@ -63,6 +68,7 @@ End = Annotated[
         "Data di conclusione",
         key="data_conclusione",
         place=Place.ASIDE,
+        term="temporalCoverage",
         hint="Quando è finita: bastano l'anno o il mese.",
     ),
 ]
@@ -84,6 +90,7 @@ Programmes = Annotated[
         vocabulary="programmi",
         facet="programma",
         place=Place.ASIDE,
+        term="keywords",
         hint="I programmi che la finanziano.",
     ),
 ]
@@ -95,6 +102,7 @@ Funds = Annotated[
         vocabulary="fondi",
         facet="fondo",
         place=Place.ASIDE,
+        term="funder",
         hint="I fondi da cui vengono i soldi.",
     ),
 ]
@@ -106,6 +114,7 @@ Territories = Annotated[
         vocabulary="territori",
         facet="territorio",
         place=Place.ASIDE,
+        term="spatialCoverage",
         hint="Solo se dicono più dell'ente.",
     ),
 ]
@@ -116,6 +125,7 @@ ServiceObjectives = Annotated[
         vocabulary="obiettivi-di-servizio",
         facet="obiettivo",
         place=Place.ASIDE,
+        term="keywords",
         hint="Quelli del QSN 2007-2013, a cui contribuisce.",
     ),
 ]
@@ -127,6 +137,7 @@ Phases = Annotated[
         vocabulary="fasi-ciclo",
         facet="fase",
         place=Place.ASIDE,
+        term="keywords",
         hint="A quali fasi serve, se riguarda la performance.",
     ),
 ]
@@ -137,6 +148,7 @@ Project = Annotated[
         key="progetto",
         to="progetti",
         inverse="Ne sono usciti",
+        term="about",
         hint="Il progetto di cui fa parte.",
     ),
 ]
@@ -171,7 +183,13 @@ SourcesNote = Annotated[
 ]
 Sources = Annotated[
     tuple[Source, ...],
-    Group("Fonti", of=Source, place=Place.FOOT, hint="Da dove vengono i dati della scheda."),
+    Group(
+        "Fonti",
+        of=Source,
+        place=Place.FOOT,
+        term="citation",
+        hint="Da dove vengono i dati della scheda.",
+    ),
 ]
 RightsOfSources = Annotated[
     Rights | None,
@@ -193,6 +211,7 @@ Updated = Annotated[
         "Scheda aggiornata il",
         key="aggiornata_il",
         place=Place.DATES,
+        term="dateModified",
         hint="Il giorno in cui hai scritto o cambiato la scheda.",
     ),
 ]

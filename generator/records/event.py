@@ -29,7 +29,14 @@ class Event:
     title: Title
     summary: Summary
     kind: Annotated[
-        Term, Choice("Tipo di evento", key="tipo", vocabulary="tipi-evento", place=Place.ASIDE)
+        Term,
+        Choice(
+            "Tipo di evento",
+            key="tipo",
+            vocabulary="tipi-evento",
+            place=Place.ASIDE,
+            term="keywords",
+        ),
     ]
     themes: Themes
     subthemes: Subthemes = ()
@@ -42,6 +49,7 @@ class Event:
             facet="ente",
             inverse="Eventi organizzati",
             place=Place.ASIDE,
+            term="about.organizer",
             hint="L'ente che lo ha organizzato.",
         ),
     ]
@@ -61,13 +69,18 @@ class Event:
             key="data_avvio",
             facet="anno",
             place=Place.ASIDE,
+            term="about.startDate",
             hint="Il giorno in cui comincia.",
         ),
     ] = None
     end: Annotated[
         Moment | None,
         PartialDate(
-            "Fino al", key="data_conclusione", place=Place.ASIDE, hint="Solo se dura più giorni."
+            "Fino al",
+            key="data_conclusione",
+            place=Place.ASIDE,
+            term="about.endDate",
+            hint="Solo se dura più giorni.",
         ),
     ] = None
     hour: Annotated[
@@ -81,7 +94,13 @@ class Event:
         ),
     ] = None
     venue: Annotated[
-        str | None, Text("Luogo", place=Place.ASIDE, hint="La città e la sede, oppure «in linea».")
+        str | None,
+        Text(
+            "Luogo",
+            place=Place.ASIDE,
+            term="about.location",
+            hint="La città e la sede, oppure «in linea».",
+        ),
     ] = None
     territories: Territories = ()
     audience: Annotated[Prose | None, Section("A chi si rivolge", key="destinatari")] = None
@@ -91,7 +110,10 @@ class Event:
     participants: Annotated[
         tuple[Participant, ...],
         Group(
-            "Soggetti coinvolti", of=Participant, hint="Gli enti che hanno parlato o partecipato."
+            "Soggetti coinvolti",
+            of=Participant,
+            term="about.contributor",
+            hint="Gli enti che hanno parlato o partecipato.",
         ),
     ] = ()
     experiences: Annotated[
@@ -100,11 +122,17 @@ class Event:
             "Esperienze discusse",
             to="esperienze",
             inverse="Eventi in cui se n'è parlato",
+            term="mentions",
         ),
     ] = ()
     practices: Annotated[
         tuple[Ref, ...],
-        Reference("Pratiche discusse", to="pratiche", inverse="Eventi in cui se n'è parlato"),
+        Reference(
+            "Pratiche discusse",
+            to="pratiche",
+            inverse="Eventi in cui se n'è parlato",
+            term="mentions",
+        ),
     ] = ()
     materials: Annotated[
         tuple[Source, ...],

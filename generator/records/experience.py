@@ -78,6 +78,7 @@ class Experience:
             facet="ente",
             inverse="Esperienze realizzate",
             place=Place.ASIDE,
+            term="sourceOrganization",
             hint="L'ente che risponde dell'esperienza.",
         ),
     ]
@@ -88,6 +89,7 @@ class Experience:
             vocabulary="obiettivi-tematici",
             facet="ot",
             place=Place.ASIDE,
+            term="keywords",
             hint="Per il ciclo 2014-2020, per esempio ot11.",
         ),
     ] = None
@@ -98,6 +100,7 @@ class Experience:
             vocabulary="risultati-attesi",
             facet="ra",
             place=Place.ASIDE,
+            term="keywords",
             hint="Quello dell'Accordo di partenariato 2014-2020, per esempio ra-11-1.",
         ),
     ] = None
@@ -118,6 +121,7 @@ class Experience:
             vocabulary="ambiti-tematici",
             facet="ambito",
             place=Place.ASIDE,
+            term="keywords",
             hint="La voce del catalogo delle esperienze OT11-OT2.",
         ),
     ] = None
@@ -189,6 +193,7 @@ class Experience:
             "Soggetti coinvolti per l'elaborazione e la realizzazione",
             key="soggetti_coinvolti",
             of=Participant,
+            term="contributor",
             hint="Per ciascuno «ente» oppure «nome», poi il ruolo.",
         ),
     ] = ()
@@ -258,6 +263,7 @@ class Experience:
             "Riprende da",
             key="deriva_da",
             to="esperienze",
+            term="isBasedOn",
             hint="Le esperienze da cui ha preso le mosse.",
         ),
     ] = ()
@@ -274,6 +280,7 @@ class Experience:
             "Esperienza pubblicata il",
             key="pubblicata_il",
             place=Place.DATES,
+            term="datePublished",
             hint="Il giorno in cui è stata pubblicata per la prima volta.",
         ),
     ] = None

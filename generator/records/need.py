@@ -39,6 +39,7 @@ class Need:
             facet="ente",
             inverse="Che cosa cerca",
             place=Place.ASIDE,
+            term="sourceOrganization",
             hint="L'ente che cerca.",
         ),
     ]
@@ -50,6 +51,7 @@ class Need:
             "Pubblicato il",
             key="pubblicata_il",
             place=Place.ASIDE,
+            term="datePublished",
             hint="Il giorno in cui la richiesta è stata pubblicata.",
         ),
     ] = None
@@ -59,6 +61,7 @@ class Need:
             "Vale fino al",
             key="vale_fino_al",
             place=Place.ASIDE,
+            term="expires",
             hint="Dopo, la richiesta non conta più se nessuno la riconferma.",
         ),
     ] = None

@@ -51,6 +51,7 @@ class Organisation:
             "Nome",
             max_length=120,
             place=Place.TITLE,
+            term="name",
             hint="Il nome ufficiale: «Comune di Prova», non «Prova».",
         ),
     ]
@@ -62,6 +63,7 @@ class Organisation:
             vocabulary="tipi-amministrazione",
             facet="tipo-ente",
             place=Place.ASIDE,
+            term="about.keywords",
         ),
     ]
     territory: Annotated[
@@ -71,6 +73,7 @@ class Organisation:
             vocabulary="territori",
             facet="territorio",
             place=Place.ASIDE,
+            term="spatialCoverage",
             hint="La regione o la provincia autonoma; «italia» per un ente nazionale.",
         ),
     ]
@@ -100,10 +103,14 @@ class Organisation:
             pattern=r"[A-Za-z0-9_]{2,20}",
             example="c_a794",
             place=Place.ASIDE,
+            term="about.identifier",
             hint="Si trova in www.indicepa.gov.it.",
         ),
     ] = None
-    website: Annotated[str | None, Url("Sito istituzionale", key="sito", place=Place.ASIDE)] = None
+    website: Annotated[
+        str | None,
+        Url("Sito istituzionale", key="sito", place=Place.ASIDE, term="about.url"),
+    ] = None
     development: Annotated[
         Term | None,
         Choice(
@@ -136,7 +143,10 @@ class Organisation:
             hint="Piani, relazioni, sistemi di misurazione, anno per anno.",
         ),
     ] = ()
-    sources: Annotated[tuple[Source, ...], Group("Fonti", of=Source, place=Place.FOOT)] = ()
+    sources: Annotated[
+        tuple[Source, ...], Group("Fonti", of=Source, place=Place.FOOT, term="citation")
+    ] = ()
     updated: Annotated[
-        date | None, Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES)
+        date | None,
+        Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES, term="dateModified"),
     ] = None

@@ -104,10 +104,13 @@ class Participant:
             to="amministrazioni",
             facet="ente",
             inverse="Ha partecipato a",
+            term="@id",
             hint="Se il soggetto ha una scheda qui; altrimenti si usa «nome».",
         ),
     ] = None
-    name: Annotated[str | None, Text("Nome", hint="Se il soggetto non ha una scheda qui.")] = None
+    name: Annotated[
+        str | None, Text("Nome", term="name", hint="Se il soggetto non ha una scheda qui.")
+    ] = None
     role: Annotated[
         Term | None,
         Choice("Ruolo", vocabulary="ruoli", hint="Che parte ha avuto, secondo le fonti."),
@@ -224,7 +227,13 @@ class Source:
 
     title: Annotated[
         str,
-        Text("Titolo", max_length=300, fact=True, hint="Il titolo del documento o della pagina."),
+        Text(
+            "Titolo",
+            max_length=300,
+            fact=True,
+            term="name",
+            hint="Il titolo del documento o della pagina.",
+        ),
     ]
     url: Annotated[
         str | None,

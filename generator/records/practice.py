@@ -70,6 +70,7 @@ class Practice:
             facet="ente",
             inverse="Leading practice e pratiche promettenti",
             place=Place.ASIDE,
+            term="sourceOrganization",
             hint="L'ente che risponde della pratica.",
         ),
     ]
@@ -119,6 +120,7 @@ class Practice:
             "Esperienze da cui deriva",
             key="deriva_da",
             to="esperienze",
+            term="isBasedOn",
             hint="Le esperienze da cui è nata.",
         ),
     ] = ()

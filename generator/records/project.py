@@ -89,6 +89,7 @@ class Project:
             facet="ente",
             inverse="Progetti",
             place=Place.ASIDE,
+            term="sourceOrganization",
             hint="L'ente che risponde del progetto.",
         ),
     ]
@@ -143,6 +144,7 @@ class Project:
         Group(
             "Soggetti coinvolti",
             of=Participant,
+            term="contributor",
             hint="Per ciascuno «ente» oppure «nome», poi il ruolo.",
         ),
     ] = ()

@@ -118,6 +118,7 @@ class Review:
             facet="ente",
             inverse="Review ricevute",
             place=Place.ASIDE,
+            term="about",
             hint="L'ente il cui ciclo è stato esaminato.",
         ),
     ]
@@ -130,6 +131,7 @@ class Review:
             to="review",
             inverse="Review successive",
             place=Place.ASIDE,
+            term="isBasedOn",
             hint="Solo se continua un esame dello stesso ente.",
         ),
     ] = None
@@ -140,6 +142,7 @@ class Review:
             key="strumenti",
             to="strumenti",
             inverse="Review in cui è stato usato",
+            term="mentions",
         ),
     ] = ()
     method: Annotated[
@@ -151,6 +154,7 @@ class Review:
         Group(
             "Soggetti coinvolti",
             of=Participant,
+            term="contributor",
             hint="Chi ha condotto l'esame e chi vi ha preso parte.",
         ),
     ] = ()

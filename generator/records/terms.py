@@ -9,17 +9,28 @@ from generator.records.parts import Direction
 from generator.values import Prose
 from generator.vocabulary import CodedTerm, Term
 
+NUTS = "http://data.europa.eu/nuts/code/"
+DATA_THEME = "http://publications.europa.eu/resource/authority/data-theme/"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Territory(Term):
     """A region, an autonomous province or the whole country, with its ISTAT and NUTS codes."""
 
-    nuts: Annotated[str | None, Code("NUTS", pattern=r"IT[A-Z0-9]{0,3}", example="ITI1")] = None
+    nuts: Annotated[
+        str | None,
+        Code("NUTS", pattern=r"IT[A-Z0-9]{0,3}", example="ITI1", authority=NUTS, term="exactMatch"),
+    ] = None
     area: Annotated[str | None, Text("Ripartizione")] = None
-    region: Annotated[Term | None, Choice("Regione", vocabulary="territori")] = None
+    region: Annotated[Term | None, Choice("Regione", vocabulary="territori", term="broader")] = None
     cohesion: Annotated[
         Term | None,
-        Choice("Categoria di coesione 2021-2027", key="coesione", vocabulary="categorie-coesione"),
+        Choice(
+            "Categoria di coesione 2021-2027",
+            key="coesione",
+            vocabulary="categorie-coesione",
+            term="relatedMatch",
+        ),
     ] = None
     convergence: Annotated[bool, Flag("Obiettivo Convergenza 2007-2013", key="convergenza")] = False
     abbreviation: Annotated[str | None, Code("Sigla", pattern=r"[A-Z]{2,4}", example="TOS")] = None
@@ -39,10 +50,18 @@ class Territory(Term):
 class Theme(Term):
     """One of the twelve themes."""
 
-    introduction: Annotated[Prose, Section("Introduzione")]
+    introduction: Annotated[Prose, Section("Introduzione", term="scopeNote")]
     planned: Annotated[bool, Flag("In corso di progettazione", key="in_progettazione")] = False
     eu_theme: Annotated[
-        str | None, Code("Tema dei dati UE", key="tema_ue", pattern="[A-Z]{4}", example="GOVE")
+        str | None,
+        Code(
+            "Tema dei dati UE",
+            key="tema_ue",
+            pattern="[A-Z]{4}",
+            example="GOVE",
+            authority=DATA_THEME,
+            term="broadMatch",
+        ),
     ] = None
     framework: Annotated[str | None, Text("Riferimenti")] = None
 
@@ -51,7 +70,7 @@ class Theme(Term):
 class Subtheme(Term):
     """A part of a theme."""
 
-    theme: Annotated[Term, Choice("Tema", vocabulary="temi")]
+    theme: Annotated[Term, Choice("Tema", vocabulary="temi", term="broadMatch")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +78,13 @@ class ExpectedResult(CodedTerm):
     """A «risultato atteso» of the Partnership Agreement 2014-2020."""
 
     objective: Annotated[
-        Term | None, Choice("Obiettivo tematico", key="obiettivo", vocabulary="obiettivi-tematici")
+        Term | None,
+        Choice(
+            "Obiettivo tematico",
+            key="obiettivo",
+            vocabulary="obiettivi-tematici",
+            term="broadMatch",
+        ),
     ] = None
 
 
@@ -74,24 +99,30 @@ class Fund(Term):
 class Programme(Term):
     """A programme of one of the cycles, with its CCI code where it is known."""
 
-    cycle: Annotated[Term, Choice("Ciclo", vocabulary="cicli")]
-    funds: Annotated[tuple[Term, ...], Choice("Fondi", vocabulary="fondi")] = ()
-    territory: Annotated[Term | None, Choice("Territorio", vocabulary="territori")] = None
+    cycle: Annotated[Term, Choice("Ciclo", vocabulary="cicli", term="relatedMatch")]
+    funds: Annotated[
+        tuple[Term, ...], Choice("Fondi", vocabulary="fondi", term="relatedMatch")
+    ] = ()
+    territory: Annotated[
+        Term | None, Choice("Territorio", vocabulary="territori", term="relatedMatch")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammeAction(Term):
     """A group of actions of a programme, by the beginning of their codes, and what it aims at."""
 
-    programme: Annotated[Term, Choice("Programma", vocabulary="programmi")]
-    expected_result: Annotated[Term, Choice("Risultato atteso", vocabulary="risultati-attesi")]
+    programme: Annotated[Term, Choice("Programma", vocabulary="programmi", term="broadMatch")]
+    expected_result: Annotated[
+        Term, Choice("Risultato atteso", vocabulary="risultati-attesi", term="relatedMatch")
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GlossaryTerm(Term):
     """A word that readers may not know; `short` is its acronym, `label` what it stands for."""
 
-    definition: Annotated[Prose, Section("Definizione")]
+    definition: Annotated[Prose, Section("Definizione", term="definition")]
     reference: Annotated[str | None, Text("Riferimento", max_length=300)] = None
 
 
@@ -99,7 +130,9 @@ class GlossaryTerm(Term):
 class Synonyms(Term):
     """Different words for one thing: who searches by one finds the others."""
 
-    forms: Annotated[tuple[str, ...], Text("Altre forme", key="forme", max_length=80)]
+    forms: Annotated[
+        tuple[str, ...], Text("Altre forme", key="forme", max_length=80, term="altLabel")
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,14 +155,16 @@ class Phase(Term):
 class PhaseLink(Term):
     """A link between phases of the cycle that is often missing."""
 
-    phases: Annotated[tuple[Term, ...], Choice("Fasi", vocabulary="fasi-ciclo")]
+    phases: Annotated[
+        tuple[Term, ...], Choice("Fasi", vocabulary="fasi-ciclo", term="relatedMatch")
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServiceObjective(CodedTerm):
     """A service objective of the QSN 2007-2013 (delibera CIPE 82/2007), S.01 to S.11."""
 
-    theme: Annotated[Term, Choice("Tema", vocabulary="temi")]
+    theme: Annotated[Term, Choice("Tema", vocabulary="temi", term="relatedMatch")]
     unit: Annotated[str, Text("Unità di misura", key="unita")]
     target: Annotated[Decimal, Number("Obiettivo 2013", key="obiettivo_2013")]
     direction: Annotated[Direction, Option("Verso", of=Direction)]

@@ -31,7 +31,13 @@ class Tool:
     summary: Summary
     kind: Annotated[
         Term,
-        Choice("Tipo di strumento", key="tipo", vocabulary="tipi-strumento", place=Place.ASIDE),
+        Choice(
+            "Tipo di strumento",
+            key="tipo",
+            vocabulary="tipi-strumento",
+            place=Place.ASIDE,
+            term="keywords",
+        ),
     ]
     themes: Themes
     subthemes: Subthemes = ()
@@ -44,6 +50,7 @@ class Tool:
             facet="ente",
             inverse="Strumenti messi a disposizione",
             place=Place.ASIDE,
+            term="sourceOrganization",
             hint="L'ente che lo ha fatto o lo distribuisce.",
         ),
     ]
@@ -68,6 +75,7 @@ class Tool:
             key="indirizzo",
             http=True,
             place=Place.ASIDE,
+            term="about.url",
             hint="La pagina da cui si scarica o si usa.",
         ),
     ] = None
@@ -88,11 +96,18 @@ class Tool:
             key="esperienze",
             to="esperienze",
             inverse="Strumenti",
+            term="mentions",
         ),
     ] = ()
     practices: Annotated[
         tuple[Ref, ...],
-        Reference("Pratiche a cui serve", key="pratiche", to="pratiche", inverse="Strumenti"),
+        Reference(
+            "Pratiche a cui serve",
+            key="pratiche",
+            to="pratiche",
+            inverse="Strumenti",
+            term="mentions",
+        ),
     ] = ()
     project: Project = None
     sources_note: SourcesNote = None

@@ -1,0 +1,55 @@
+"""Embedded: what a page says of itself to search engines, as JSON-LD in its head (schema.org)."""
+
+import json
+from collections.abc import Sequence
+
+from generator import routes
+from generator.exports.things import body
+from generator.exports.turtle import Node
+from generator.outputs import Crumb, Publisher
+
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+"""Signs that could end the script or begin a comment (W3C, JSON-LD 1.1, § 7), as JSON escapes."""
+
+
+def embedded(publisher: Publisher, crumbs: Sequence[Crumb], nodes: Sequence[Node]) -> str:
+    """The text of the script of a page; empty where the site has no address of its own."""
+    if not publisher.origin:
+        return ""
+    path = [_breadcrumb(publisher, crumbs)] if crumbs else []
+    graph = {"@context": "https://schema.org", "@graph": [*nodes, *path]}
+    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def website(publisher: Publisher) -> Node:
+    """The site, and how to search it."""
+    search = f"{publisher.origin}{routes.CATALOGUE}?q={{q}}"
+    return {
+        "@id": publisher.origin,
+        "@type": "WebSite",
+        "name": publisher.name,
+        "url": publisher.origin,
+        "inLanguage": "it",
+        "publisher": body(publisher),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": search},
+        },
+    }
+
+
+def _breadcrumb(publisher: Publisher, crumbs: Sequence[Crumb]) -> Node:
+    """The steps that lead to the page, which is not one of them."""
+    steps = [crumb for crumb in crumbs if crumb.address is not None]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": step.title,
+                "item": f"{publisher.origin}{step.address}",
+            }
+            for position, step in enumerate(steps, 1)
+        ],
+    }

@@ -11,9 +11,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+_FACES: Mapping[str, tuple[str, ...]] = {
+    "titillium-web": ("latin-400", "latin-600", "latin-ext-400", "latin-ext-600"),
+    "lora": ("latin-400", "latin-ext-400"),
+    "roboto-mono": ("latin-400",),
+}
 COPIED: Mapping[str, str] = {
     "yaml/browser": "assets/yaml",
     "yaml/LICENSE": "assets/yaml/LICENSE",
+    **{f"@fontsource/{font}/LICENSE": f"assets/fonts/{font}.LICENSE.txt" for font in _FACES},
+    **{
+        f"@fontsource/{font}/files/{font}-{face}-normal.woff2": (
+            f"assets/fonts/{font}-{face}-normal.woff2"
+        )
+        for font, faces in _FACES.items()
+        for face in faces
+    },
 }
 """A file, or a folder with all that it holds, by its place among the packages: its address. A
 package's licence goes along with it."""

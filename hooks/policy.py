@@ -14,12 +14,13 @@ Policy = Mapping[str, str]
 
 CSP = "Content-Security-Policy"
 _META = re.compile(rf'<meta http-equiv="{CSP}" content="([^"]*)">'.encode())
-# What is not here is as `default-src` (there are no fonts), workers as scripts: all pages carry it.
+# What is not here is as `default-src`, workers as scripts: all pages carry it.
 BASE: Policy = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data:",  # Material's style sheet has its icons inside
+    "img-src": "'self'",
+    "font-src": "'self'",
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",

@@ -33,6 +33,7 @@ from generator.site import build_site
 from hooks import (
     channels,
     cms,
+    colours,
     editors,
     headers,
     identity,
@@ -41,6 +42,7 @@ from hooks import (
     preview,
     search,
     security_txt,
+    styles,
 )
 from hooks.blocked import blocked
 from hooks.npm import add_packages
@@ -59,11 +61,16 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read who publishes, before anything is built; a preview has an address of its own."""
+    """Read who publishes, in which colours, before anything is built.
+
+    A preview has an address of its own.
+    """
     url = "https://anteprima/" if preview.serving() else config.site_url
     known = identity.identity(config.extra, url)
     if told := identity.stale(known, get_build_datetime().date()):
         log.info("%s", told)
+    if wrong := [*colours.problems(config.extra)]:
+        raise PluginError("\n".join(wrong))
     config.extra["identity"] = known
     return config
 
@@ -94,7 +101,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and files, and the packages of others, to the hand-written ones."""
-    add_outputs(_outputs, files, config)
+    add_outputs([*_outputs, *styles.outputs(config.extra)], files, config)
     add_packages(files, config)
     add_packages(files, config, cms.copied(config))
     return files

@@ -1,10 +1,12 @@
 """Who publishes: what is wrong in mkdocs.yml stops the build, by name."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
@@ -156,3 +158,46 @@ def test_a_production_build_with_placeholders_fails_and_names_them(tmp_path: Pat
     assert built.returncode == 1
     assert "mkdocs.yml: extra.body.name è inventato («Ente di prova»)" in built.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_every_page_has_what_italian_public_sites_have(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        if "site-head" not in page:
+            continue  # the editor in the browser
+        tree = html.fromstring(page)
+        name = path.relative_to(site).as_posix()
+        assert tree.xpath("//header//a[@href='https://ente-superiore.example.org/']"), name
+        assert 0 < len(tree.xpath("//nav[@id='menu']//li")) <= 7, name
+        footer = tree.xpath("//footer[@class='site-foot']")[0]
+        links = {one.get("data-element"): one for one in footer.xpath(".//a[@data-element]")}
+        assert set(links) == {"privacy-policy-link", "legal-notes", "accessibility-link"}, name
+        declaration = links["accessibility-link"]
+        assert declaration.text == "Dichiarazione di accessibilità", name
+        assert declaration.get("href").startswith("https://form.agid.gov.it/"), name
+        text = footer.text_content()
+        for told in ("Ente di prova", "Via di prova 1", "00000000000", "rpd@", "protocollo@pec."):
+            assert told in text, (name, told)
+        assert "Amministrazione trasparente" in text, name
+
+
+def test_every_page_but_the_home_says_where_it_is(site: Path) -> None:
+    pages = [path for path in sorted(site.rglob("*.html")) if path.name == "index.html"]
+    for path in pages:
+        tree = html.fromstring(path.read_text(encoding="utf-8"))
+        if not tree.xpath("//*[@id='menu']"):
+            continue
+        trails = tree.xpath("//nav[@aria-label='Percorso di navigazione']/ol")
+        name = path.relative_to(site).as_posix()
+        assert len(trails) == (name != "index.html"), name
+        for trail in trails:
+            assert len(trail.xpath("li[last()]/*[@aria-current='page']")) == 1, name
+            assert trail.xpath("li/*[text()='/' and not(@aria-hidden='true')]") == [], name
+
+
+def test_the_typefaces_are_those_that_the_sheet_names(site: Path) -> None:
+    sheet = (site / "assets/site.css").read_text(encoding="utf-8")
+    named = set(re.findall(r'url\("(fonts/[^"]+)"\)', sheet))
+
+    assert named == {f"fonts/{path.name}" for path in (site / "assets/fonts").glob("*.woff2")}
+    assert len(list((site / "assets/fonts").glob("*.LICENSE.txt"))) == 3

@@ -1,6 +1,5 @@
 """The map, the timeline and the tables of counts: shapes that never lie about the numbers."""
 
-import re
 import shutil
 from datetime import date
 from itertools import pairwise
@@ -21,9 +20,6 @@ from generator.views.pictures import PLOT, TILE, Timeline, tile_map, timeline
 from generator.views.places import territories_map, territories_view
 from generator.views.tallies import BAR, Counts, Tally, bar, counts
 from tests.building import PUBLISHER, ROOT, SMALL
-
-CSS = (ROOT / "hooks" / "theme" / "assets" / "pictures.css").read_text(encoding="utf-8")
-TEXT = "#17324d"
 
 
 @pytest.fixture(scope="module")
@@ -228,40 +224,6 @@ def test_administrations_are_counted_apart() -> None:
 
     assert found == Counts(1, 1, 2, 1)
     assert found.total == 4
-
-
-def luminance(colour: str) -> float:
-    """WCAG 2: relative luminance."""
-    digits = colour.lstrip("#")
-    digits = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted([luminance(one), luminance(other)])
-    return (high + 0.05) / (low + 0.05)
-
-
-def colours(prefix: str) -> list[str]:
-    return re.findall(rf"--{prefix}-\w+: (#\w+);", CSS)
-
-
-def test_what_is_written_on_the_map_can_be_read() -> None:
-    """WCAG 1.4.3: text; the two darkest steps have white text."""
-    steps = colours("map")
-
-    assert ".tile--3 text, .tile--4 text { fill: #fff; }" in CSS
-    assert [contrast(step, TEXT) >= 4.5 for step in steps[:3]] == [True] * 3
-    assert [contrast(step, "#fff") >= 4.5 for step in steps[3:]] == [True] * 2
-
-
-def test_bars_stand_out() -> None:
-    """WCAG 1.4.11: graphics."""
-    assert [contrast(colour, "#fff") >= 3 for colour in colours("series")] == [True] * 3
 
 
 def test_pictures_need_no_inline_styles() -> None:

@@ -1,4 +1,5 @@
-// The menu and the table of contents on small screens: closed until asked for.
+// The menu and the table of contents on small screens: closed until asked for. frame.css keeps them
+// closed until this has run, which `data-live` says.
 const button = document.querySelector("[data-menu]");
 const menu = document.getElementById("menu");
 const toc = document.querySelector("[data-toc]");
@@ -10,7 +11,6 @@ function show(open) {
 }
 
 function fit() {
-  button.hidden = !narrow.matches;
   show(!narrow.matches);
   if (toc) toc.open = !narrow.matches;
 }
@@ -28,3 +28,6 @@ menu.addEventListener("keydown", (event) => {
 });
 narrow.addEventListener("change", fit);
 fit();
+button.hidden = false;
+menu.dataset.live = "";
+if (toc) toc.dataset.live = "";

@@ -1,0 +1,18 @@
+"""Styles: the sheets that every page needs, joined in one file: one request, not seven."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.outputs import File
+from hooks import colours
+
+ADDRESS = "assets/site.css"
+_ASSETS = Path(__file__).parent / "theme" / "assets"
+_SHEETS = ("tokens", "fonts", "base", "frame", "portal", "record", "tray", "feedback")
+
+
+def outputs(extra: Mapping[str, Any]) -> Iterator[File]:
+    """The file. The colours of the body come last, over those of the tokens."""
+    texts = [(_ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS]
+    yield File(ADDRESS, "".join([*texts, colours.sheet(extra)]))

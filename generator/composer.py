@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import yaml
+from yaml import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from generator.problems import Invalid, Location, Problem, Severity, problem
 
@@ -102,7 +103,7 @@ def compose(text: str, refusals: Refusals, refuse: Callable[[str], None]) -> Nod
     of the file is checked too. Raises `yaml.YAMLError` for what is not YAML.
     """
     composer = _Composer(text, refusals, refuse)
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in iter(LOADER(text).get_event, None):
         if not composer.take(event):
             break
     return composer.root if composer.root is not None and not composer.root.is_null else None
@@ -125,50 +126,48 @@ class _Composer:
     def take(self, event: yaml.Event) -> bool:
         """Take in an event; whether to go on."""
         match event:  # the most common first
-            case yaml.ScalarEvent():
-                self.node(event)
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                return self.documents == 1 or self.stop(event, Invalid("second-document"))
-            case yaml.CollectionEndEvent():
+            case ScalarEvent():
+                self.node(event, self.is_suspect(event) and self.is_refused(event))
+            case CollectionEndEvent():
                 self.stack.pop()
-            case yaml.CollectionStartEvent():
-                self.stack.append(self.node(event))
+            case CollectionStartEvent():
+                self.is_refused(event)  # what it holds is read all the same
+                self.stack.append(self.node(event, refused=False))
                 if len(self.stack) > MAX_DEPTH:
                     self.root = None
                     return self.stop(event, Invalid("too-deep", maximum=MAX_DEPTH))
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                return self.documents == 1 or self.stop(event, Invalid("second-document"))
             case yaml.NodeEvent():
-                self.node(event)
+                self.node(event, self.is_refused(event))
         return True
 
-    def node(self, event: yaml.NodeEvent) -> Node:
-        mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        refused = False
-        if self.is_suspect(event):
-            try:
-                _check_event(event, self.refuse)
-                if isinstance(event, yaml.ScalarEvent) and not event.style:
-                    self.check_plain(event)
-            except Invalid as refusal:
-                self.refusals.add(line, column, refusal)
-                refused = not isinstance(event, yaml.CollectionStartEvent)
-        node = Node(_value(event), self.refusals.path, line, column, refused)
+    def node(self, event: yaml.NodeEvent, refused: bool) -> Node:
+        node = Node(_value(event), self.refusals.path, *_place(event), refused)
         if self.stack:
             _attach(self.stack[-1], node, self.refusals)
         else:
             self.root = node
         return node
 
-    def is_suspect(self, event: yaml.NodeEvent) -> bool:
-        """Whether there is anything to check: nearly all events are short texts on one line."""
-        if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None or event.tag:
+    def is_suspect(self, event: ScalarEvent) -> bool:
+        """Whether there is anything to check: nearly all scalars are short texts on one line."""
+        style = event.style
+        if style == '"' or event.anchor is not None or event.tag or len(event.value) > MAX_TEXT:
             return True
-        if len(event.value) > MAX_TEXT or event.style == '"':
+        return not style and (self.has_comments or _lines(event) > 1)
+
+    def is_refused(self, event: yaml.NodeEvent) -> bool:
+        """Whether a problem is noted for what an event says of itself."""
+        try:
+            _check_event(event, self.refuse)
+            if isinstance(event, ScalarEvent) and not event.style:
+                self.check_plain(event)
+        except Invalid as refusal:
+            self.refusals.add(*_place(event), refusal)
             return True
-        start, end = event.start_mark, event.end_mark
-        is_inline = start is not None and end is not None and start.line == end.line
-        return not event.style and (self.has_comments or not is_inline)
+        return False
 
     def check_plain(self, event: yaml.ScalarEvent) -> None:
         """Refuse a list swallowed by a text; warn of a comment that may be part of one."""
@@ -191,6 +190,12 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+def _lines(event: yaml.Event) -> int:
+    """How many lines an event spans."""
+    start, end = event.start_mark, event.end_mark
+    return end.line - start.line + 1 if start and end else 1
+
+
 def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
     if isinstance(event, yaml.AliasEvent):
         raise Invalid("yaml-anchor", name=f"*{event.anchor}")
@@ -206,8 +211,11 @@ def _check_event(event: yaml.NodeEvent, refuse: Callable[[str], None]) -> None:
 
 
 def _value(event: yaml.NodeEvent) -> "str | list[Node] | Pairs | None":
-    if isinstance(event, yaml.ScalarEvent):
-        return str(event.value[:MAX_TEXT]) if event.style or event.value not in NULLS else None
+    if isinstance(event, ScalarEvent):
+        value: str = event.value
+        if len(value) > MAX_TEXT:
+            value = value[:MAX_TEXT]
+        return value if event.style or value not in NULLS else None
     if isinstance(event, yaml.SequenceStartEvent):
         return []
     return Pairs() if isinstance(event, yaml.MappingStartEvent) else None
@@ -216,11 +224,7 @@ def _value(event: yaml.NodeEvent) -> "str | list[Node] | Pairs | None":
 def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
     """Put a node where it belongs in the collection that is being read."""
     held = parent.value
-    if isinstance(held, list):
-        if len(held) <= MAX_ITEMS:
-            held.append(node)
-            _check_length(len(held), node, refusals)
-    elif isinstance(held, Pairs):
+    if isinstance(held, Pairs):
         if held.key is None:
             held.key = node
             return
@@ -229,10 +233,9 @@ def _attach(parent: Node, node: Node, refusals: Refusals) -> None:
             refusals.add(key.line, key.column, Invalid("yaml-merge"))
             return
         held.entries.append((key, node))
-        _check_length(len(held.entries), key, refusals)
-
-
-def _check_length(length: int, node: Node, refusals: Refusals) -> None:
-    if length == MAX_ITEMS + 1:
-        refusal = Invalid("too-long-list", maximum=MAX_ITEMS)
-        refusals.add(node.line, node.column, refusal)
+        if len(held.entries) == MAX_ITEMS + 1:
+            refusals.add(key.line, key.column, Invalid("too-long-list", maximum=MAX_ITEMS))
+    elif isinstance(held, list) and len(held) <= MAX_ITEMS:
+        held.append(node)
+        if len(held) == MAX_ITEMS + 1:
+            refusals.add(node.line, node.column, Invalid("too-long-list", maximum=MAX_ITEMS))

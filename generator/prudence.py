@@ -26,7 +26,7 @@ FISCAL_CODE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 # Quick to look for, and without them the slower patterns below can't be there.
-_SIXTEEN = re.compile(r"\b\w{16}\b")
+_SIXTEEN = re.compile(r"\W*+(?:\w{1,15}+\W++)*+\w{16}")  # matched once, from the beginning
 _TEN_DIGITS = re.compile(r"3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}")
 MOBILE = re.compile(r"(?<![\w/.-])(?:\+39[ .]?)?3[1-9]\d[ ./-]?\d{3}[ .]?\d{4}(?![\w/-])")
 # Whatever CommonMark takes for HTML, closed or not; autolinks such as <https://…> are not. No
@@ -87,9 +87,7 @@ def check_personal_data(text: str) -> None:
         before = text[max(0, provider.start() - 64) : provider.start()]
         if local := LOCAL_PART.search(before):
             raise Invalid("personal-email", text=local.group() + provider.group())
-    if not _DIGIT.search(text):
-        return
-    if _SIXTEEN.search(text) and (match := FISCAL_CODE.search(text)):
+    if _SIXTEEN.match(text) and _DIGIT.search(text) and (match := FISCAL_CODE.search(text)):
         raise Invalid("fiscal-code", text=match.group())
     if _TEN_DIGITS.search(text) and (match := MOBILE.search(text)):
         raise Invalid("mobile-number", text=match.group())

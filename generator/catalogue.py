@@ -10,12 +10,14 @@ from generator.naming import checked_id, record_files
 from generator.newsletters import NEWSLETTERS, Newsletters, load_newsletters
 from generator.problems import Invalid, Location, Problem, Severity, problem, suggestion
 from generator.reader import read_record
+from generator.reading import Document, readings
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
-from generator.source import files, read_file
+from generator.source import file_bytes, files, read_file
 from generator.text import printable
 from generator.values import Known, Ref
 from generator.vocabulary import Term, Vocabularies
 from generator.withdrawals import WITHDRAWN, Withdrawn, load_withdrawn
+from generator.workers import Workers, here
 
 VOCABULARY_FOLDER = "vocabolari"
 GLOSSARY = "glossario"
@@ -66,10 +68,12 @@ class Catalogue:
         return [entry for entry in self.entries.values() if isinstance(entry.record, record)]
 
 
-def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
+def load_catalogue(
+    folder: Path, shown: str, workers: Workers = here
+) -> tuple[Catalogue, list[Problem]]:
     """Read a content folder and everything that is wrong with it, sorted by place.
 
-    `shown` is the folder's path in the problems.
+    `shown` is the folder's path in the problems; `workers` read the records.
     """
     problems: list[Problem] = []
     if not folder.is_dir():
@@ -85,28 +89,29 @@ def load_catalogue(folder: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
         name: frozenset(ref.id for ref in withdrawn if ref.type == name) - ids[name] for name in ids
     }
     known = Known(vocabularies, ids, gone)
+    paths = {Ref(name, found_id): path for name in found for found_id, path in found[name].items()}
+    documents = _documents(paths, shown, problems)
     entries = {}
-    for name, paths in found.items():
-        for record_id, path in paths.items():
-            entry = _entry(
-                Ref(name, record_id), path, f"{shown}/{name}/{path.name}", known, problems
-            )
-            if entry is not None:
-                entries[entry.ref] = entry
+    for reading in readings(known, documents, workers):
+        problems += reading.problems
+        if reading.record is not None:
+            path = paths[reading.ref]
+            entries[reading.ref] = Entry(reading.ref, reading.record, reading.shown, path)
     newsletters = load_newsletters(folder, shown, known, problems)
     return Catalogue(entries, vocabularies, withdrawn, newsletters), sorted(problems)
 
 
-def _entry(ref: Ref, path: Path, shown: str, known: Known, problems: list[Problem]) -> Entry | None:
-    source = read_file(path, shown)
-    problems += source.problems
-    if source.node is None:
-        return None
-    record, found = read_record(RECORD_TYPES[ref.type].record, source.node, known)
-    problems += found
-    if record is None or source.refused:
-        return None
-    return Entry(ref, record, shown, path)
+def _documents(
+    paths: Mapping[Ref, Path], shown: str, problems: list[Problem]
+) -> Iterator[Document]:
+    for ref, path in paths.items():
+        place = f"{shown}/{ref.type}/{path.name}"
+        try:
+            data = file_bytes(path)
+        except Invalid as refusal:
+            problems.append(problem(Location(place), "-", refusal))
+        else:
+            yield Document(ref, place, data)
 
 
 def _unexpected_folders(folder: Path, shown: str) -> Iterator[Problem]:

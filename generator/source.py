@@ -53,9 +53,24 @@ def files(folder: Path) -> list[Path]:
 def read_file(path: Path, shown: str) -> Source:
     """Read one YAML file. `shown` is its path in the problems."""
     try:
-        return read_bytes(_bytes(path), shown)
+        return read_bytes(file_bytes(path), shown)
     except Invalid as refusal:
         return Source(None, (problem(Location(shown), "-", refusal),))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a regular file that no symbolic or hard link leads to; `Invalid` for others."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        raise Invalid("not-a-file") from None
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+            raise Invalid("not-a-file")
+        if about.st_size > MAX_BYTES:
+            raise Invalid("file-too-large", size=about.st_size, maximum=MAX_BYTES)
+        return file.read(MAX_BYTES)
 
 
 def text_of(path: Path) -> str:
@@ -81,21 +96,6 @@ def read_bytes(data: bytes, shown: str) -> Source:
     except yaml.YAMLError:
         refusals.add(1, 1, Invalid("yaml-syntax", detail=YAML_OTHER))
     return Source(node, tuple(refusals.problems))
-
-
-def _bytes(path: Path) -> bytes:
-    """The bytes of a regular file that no symbolic or hard link leads to."""
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        raise Invalid("not-a-file") from None
-    with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
-            raise Invalid("not-a-file")
-        if about.st_size > MAX_BYTES:
-            raise Invalid("file-too-large", size=about.st_size, maximum=MAX_BYTES)
-        return file.read(MAX_BYTES)
 
 
 def _text(data: bytes, refusals: Refusals) -> str:

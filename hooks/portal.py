@@ -30,6 +30,7 @@ from generator.outputs import Body, Crumb, Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
+from generator.workers import in_processes
 from hooks import (
     channels,
     cms,
@@ -78,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
-    catalogue, problems = load_catalogue(_content(config), shown)
+    catalogue, problems = load_catalogue(_content(config), shown, in_processes)
     today = get_build_datetime().date()
     problems = sorted([*problems, *check(catalogue, today)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -20,14 +20,15 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
 IMPORTS = sorted((ROOT / "tests" / "imports" / "cases").glob("*.yml"))
 
 FLOORS = [
-    {"explanations", "messages", "text"},
+    {"explanations", "messages", "text", "workers"},
     {"problems", "outputs"},
     {"composer", "prudence", "scalars", "syntax", "values"},
     {"comments", "source"},
     {"fields"},
     {"vocabulary", "schema"},
     {"records"},
-    {"guidance", "layout", "naming", "reader", "rights"},
+    {"guidance", "layout", "naming", "packing", "reader", "rights"},
+    {"reading"},
     {"newsletters", "withdrawals"},
     {"catalogue"},
     {"debt"},

@@ -13,6 +13,7 @@ from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity
 from generator.rules import check as check_rules
 from generator.text import printable
+from generator.workers import in_processes
 
 _TO_COME = "unknown-reference"
 
@@ -46,7 +47,9 @@ def _run(options: argparse.Namespace) -> int:
     except NotKnown as reason:
         print(reason, file=sys.stderr)
         return 2
-    catalogue, problems = load_catalogue(options.practices, options.practices.as_posix())
+    catalogue, problems = load_catalogue(
+        options.practices, options.practices.as_posix(), in_processes
+    )
     problems = sorted([*problems, *check_rules(catalogue, options.today)])
     if options.proposal:
         problems = [_to_come(found) for found in problems]

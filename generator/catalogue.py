@@ -63,6 +63,12 @@ class Catalogue:
     """What was taken off the site: nothing else may have its address."""
     newsletters: Newsletters = field(default_factory=dict)
 
+    def renamed(self) -> Iterator[tuple[Ref, Ref]]:
+        """The names that records had before, each with the record that it leads to."""
+        for ref, entry in self.entries.items():
+            for former in entry.record.former_ids:
+                yield Ref(ref.type, former), ref
+
     def of(self, record: type) -> list[Entry]:
         """The records of one class."""
         return [entry for entry in self.entries.values() if isinstance(entry.record, record)]

@@ -77,6 +77,7 @@ MESSAGES = {
     "unknown-reference": "«{text}» non esiste in {folder}{suggestion}",
     "withdrawn-reference": "la scheda «{text}» è stata ritirata: togli il rimando, o indica quella "
     "che ha preso il suo posto",
+    "former-id-taken": "«{text}» non può essere un nome precedente di questa scheda: è di {other}",
     "reused-id": "una scheda di «{text}» ha il nome di una ritirata: l'indirizzo non si riusa, "
     "dalle un altro nome",
     "not-deferrable": "questa sezione non si può rinviare: scrivi il testo oppure togli il campo",

@@ -89,6 +89,8 @@ class Page:
     """What the page is about, as schema.org says it: nodes of JSON-LD."""
     found: bool = True
     """Whether search engines should show it."""
+    leads_to: str | None = None
+    """Where browsers go on to, for what has another address now."""
     search: Search | None = None
     """What the search index needs of the page; None for pages that no search finds."""
 

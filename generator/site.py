@@ -1,7 +1,7 @@
 """The site: all outputs of a catalogue. The one list of everything that gets published."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -30,6 +30,7 @@ from generator.values import Ref
 from generator.views import compare, cycle, figures, front, guide, indexes, places, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
+from generator.views.moved import moved_view
 from generator.views.record import RecordView, record_view
 from generator.views.tombstone import tombstone_view
 
@@ -75,6 +76,8 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
             yield File(routes.qr(entry.ref), qr_svg(address))
     for ref, withdrawal in catalogue.withdrawn.items():
         yield site.tombstone(ref, withdrawal)
+    for former, ref in catalogue.renamed():
+        yield site.moved(former, ref)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,19 +203,14 @@ class _Site:
         )
 
     def tombstone(self, ref: Ref, withdrawal: Withdrawal) -> Page:
-        address = routes.record(ref)
+        kind = RECORD_TYPES[ref.type]
+        crumb = Crumb(kind.plural, routes.record_index(ref.type))
         view = tombstone_view(self.catalogue, ref, withdrawal)
-        return Page(
-            address=address,
-            title=view.title,
-            description=view.lead,
-            body=self.render("page.jinja", address, view=view),
-            breadcrumb=breadcrumb(
-                view.title,
-                Crumb(RECORD_TYPES[ref.type].plural, routes.record_index(ref.type)),
-            ),
-            found=False,
-        )
+        return replace(self.page(routes.record(ref), view, crumb), found=False)
+
+    def moved(self, former: Ref, ref: Ref) -> Page:
+        page = self.page(routes.record(former), moved_view(self.catalogue, ref))
+        return replace(page, found=False, leads_to=routes.record(ref))
 
     def record(self, entry: Entry) -> Page:
         view = record_view(self.catalogue, self.index, self.threads, entry, self.today)

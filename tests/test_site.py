@@ -206,3 +206,11 @@ def test_a_package_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert made.returncode != 0
     assert "Manca node_modules/" in made.stderr
+
+
+def test_a_name_that_a_record_had_leads_to_it(small_site: Path) -> None:
+    page = html.parse(small_site / "esperienze" / "orti-urbani-di-prova" / "index.html")
+
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../orti-di-prova/"]
+    assert page.xpath("//main//a[contains(@href, 'orti-di-prova')]")
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]

@@ -171,6 +171,11 @@ VALUES = {
         "mani vuote.",
         "Togli il rimando. Se un'altra scheda ha preso il posto di quella, indica lei.",
     ),
+    "former-id-taken": Explanation(
+        "A un indirizzo c'è una cosa sola: la scheda che ha quel nome, o il rimando a quella che "
+        "lo aveva.",
+        "Controlla il nome che la scheda aveva prima; se è giusto, dai un altro nome all'altra.",
+    ),
     "reused-id": Explanation(
         "Chi ha salvato l'indirizzo di una scheda ritirata non deve trovarci un'altra cosa.",
         "Cambia nome al file della scheda nuova.",

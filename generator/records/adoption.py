@@ -8,6 +8,7 @@ from typing import Annotated
 from generator.fields import Date, Option, PartialDate, Place, Reference, Section, Text
 from generator.records.attributes import (
     Draft,
+    FormerIds,
     Project,
     Sources,
     SourcesNote,
@@ -135,3 +136,4 @@ class Adoption:
     sources: Sources
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

@@ -7,6 +7,7 @@ from typing import Annotated
 from generator.fields import Date, Place, Reference, Section, Text
 from generator.records.attributes import (
     Draft,
+    FormerIds,
     Phases,
     Project,
     RightsOfSources,
@@ -95,3 +96,4 @@ class Article:
         ),
     ] = None
     updated: Updated = None
+    former_ids: FormerIds = ()

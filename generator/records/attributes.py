@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Annotated
 
-from generator.fields import Choice, Date, Flag, Group, PartialDate, Place, Reference, Section, Text
+from generator.fields import (
+    Choice,
+    Code,
+    Date,
+    Flag,
+    Group,
+    PartialDate,
+    Place,
+    Reference,
+    Section,
+    Text,
+)
 from generator.records.parts import Contact, Rights, Source
 from generator.values import Moment, Prose, Ref
 from generator.vocabulary import Term
@@ -213,5 +224,15 @@ Updated = Annotated[
         place=Place.DATES,
         term="dateModified",
         hint="Il giorno in cui hai scritto o cambiato la scheda.",
+    ),
+]
+FormerIds = Annotated[
+    tuple[str, ...],
+    Code(
+        "Nomi precedenti",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+        example="orti-urbani",
+        place=Place.DATES,
+        hint="Se il file ha cambiato nome: quelli di prima, da cui si arriva ancora qui.",
     ),
 ]

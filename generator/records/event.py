@@ -6,6 +6,7 @@ from typing import Annotated
 from generator.fields import Choice, Code, Group, PartialDate, Place, Reference, Section, Text
 from generator.records.attributes import (
     Draft,
+    FormerIds,
     Project,
     RightsOfSources,
     Sources,
@@ -144,3 +145,4 @@ class Event:
     rights: RightsOfSources = None
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

@@ -19,6 +19,7 @@ from generator.records.attributes import (
     Draft,
     End,
     Exchange,
+    FormerIds,
     Funds,
     Phases,
     Programmes,
@@ -285,3 +286,4 @@ class Experience:
         ),
     ] = None
     updated: Updated = None
+    former_ids: FormerIds = ()

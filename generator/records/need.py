@@ -9,6 +9,7 @@ from generator.records.attributes import (
     ContactOffice,
     Draft,
     Exchange,
+    FormerIds,
     Phases,
     ServiceObjectives,
     Sources,
@@ -83,3 +84,4 @@ class Need:
     sources: Sources
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

@@ -16,6 +16,7 @@ from generator.fields import (
     Text,
     Url,
 )
+from generator.records.attributes import FormerIds
 from generator.records.parts import Source
 from generator.values import Prose, Ref
 from generator.vocabulary import Term
@@ -150,3 +151,4 @@ class Organisation:
         date | None,
         Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES, term="dateModified"),
     ] = None
+    former_ids: FormerIds = ()

@@ -15,6 +15,7 @@ from generator.records.attributes import (
     ContactOffice,
     Draft,
     Exchange,
+    FormerIds,
     Phases,
     Project,
     RightsOfSources,
@@ -146,3 +147,4 @@ class Practice:
     rights: RightsOfSources = None
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

@@ -19,6 +19,7 @@ from generator.fields import (
 from generator.records.attributes import (
     Draft,
     End,
+    FormerIds,
     Funds,
     Programmes,
     RightsOfSources,
@@ -181,3 +182,4 @@ class Project:
     rights: RightsOfSources = None
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

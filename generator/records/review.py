@@ -17,6 +17,7 @@ from generator.fields import (
 )
 from generator.records.attributes import (
     Draft,
+    FormerIds,
     Phases,
     Project,
     RightsOfSources,
@@ -170,3 +171,4 @@ class Review:
     rights: RightsOfSources = None
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

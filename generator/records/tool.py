@@ -6,6 +6,7 @@ from typing import Annotated
 from generator.fields import Choice, Place, Reference, Section, Url
 from generator.records.attributes import (
     Draft,
+    FormerIds,
     Phases,
     Project,
     RightsOfSources,
@@ -115,3 +116,4 @@ class Tool:
     rights: RightsOfSources = None
     draft: Draft = False
     updated: Updated = None
+    former_ids: FormerIds = ()

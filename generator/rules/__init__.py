@@ -11,6 +11,7 @@ from generator.problems import Problem
 from generator.rules.consistency import CONSISTENCY
 from generator.rules.evidence import EVIDENCE
 from generator.rules.lineage import LINEAGE
+from generator.rules.renaming import RENAMING
 from generator.rules.timeliness import TIMELINESS
 
 
@@ -21,5 +22,5 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield from rule(entry, catalogue)
         for timely in TIMELINESS:
             yield from timely(entry, today)
-    for whole in LINEAGE:
+    for whole in (*LINEAGE, *RENAMING):
         yield from whole(catalogue)

@@ -219,7 +219,7 @@ Draft = Annotated[
 Updated = Annotated[
     date | None,
     Date(
-        "Scheda aggiornata il",
+        "Ultimo aggiornamento",
         key="aggiornata_il",
         place=Place.DATES,
         term="dateModified",

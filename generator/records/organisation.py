@@ -149,6 +149,6 @@ class Organisation:
     ] = ()
     updated: Annotated[
         date | None,
-        Date("Scheda aggiornata il", key="aggiornata_il", place=Place.DATES, term="dateModified"),
+        Date("Ultimo aggiornamento", key="aggiornata_il", place=Place.DATES, term="dateModified"),
     ] = None
     former_ids: FormerIds = ()

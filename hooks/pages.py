@@ -22,8 +22,8 @@ class ReadyPage(MkDocsPage):
         super().__init__(page.title, file, config)
         self.generated = page
         self.editor = cms.entry(page.source) if page.source and config.extra.get("cms") else None
-        if page.updated:
-            self.update_date = page.updated.isoformat()  # what the sitemap says
+        # What the sitemap says: by itself MkDocs gives every page the day of the build.
+        self.update_date = page.updated.isoformat() if page.updated else ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the page is ready."""

@@ -41,6 +41,7 @@ from hooks import (
     links,
     policy,
     preview,
+    robots,
     search,
     security_txt,
     styles,
@@ -95,6 +96,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():
         _outputs.extend(security_txt.outputs(config, today))
+        _outputs.extend(robots.outputs(config))
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
     config.extra["nothing_yet"] = bool(errors) and not _outputs

@@ -4,7 +4,6 @@ Whatever its script would ask of other sites is copied here, and the addresses i
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -114,12 +113,6 @@ def entry(source: str) -> str:
     """Where the editor opens a record, by its file."""
     _, folder, name = PurePosixPath(source).with_suffix("").parts
     return f"{routes.EDITOR}#/collections/{folder}/entries/{name}"
-
-
-def told(markdown: str, config: MkDocsConfig) -> str:
-    """A hand-written page; what stands between the two comments only where there is an editor."""
-    kept = r"\1" if config.extra.get("cms") else ""
-    return re.sub(r"<!-- redazione -->\n(.*?)<!-- /redazione -->\n", kept, markdown, flags=re.S)
 
 
 def backend(options: Mapping[str, Any]) -> dict[str, Any]:

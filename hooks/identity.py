@@ -54,12 +54,22 @@ class Legal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """What only who publishes knows of the data that readers leave."""
+
+    host: str
+    logs: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """All that the pages say of who publishes them."""
 
     environment: Environment
     body: Body
     legal: Legal
+    privacy: Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +114,14 @@ _ITEMS: Mapping[str, _Item] = {
         lambda value: type(value) is date,
     ),
     "legal.accessibility_email": _Item("la posta per segnalare un ostacolo", *_EMAIL),
+    "privacy.host": _Item("chi gestisce il server e dov'è", *_ANY),
+    "privacy.logs": _Item("che cosa registra il server e per quanto tempo lo tiene", *_ANY),
+    "privacy.mail": _Item("chi legge la posta e per quanto tempo la tiene", *_ANY),
 }
 # The names that RFC 2606 keeps for examples, what the shipped mkdocs.yml says of itself, a code
 # made of one digit.
 _PLACEHOLDER = re.compile(
-    r"\bexample\b|\.(?:test|invalid|localhost)\b|\bdi prova\b|\bda[ -]comp(?:il|let)are\b"
+    r"\bexample\b|\.(?:test|invalid|localhost)\b|\bdi prova\b|\bda[ -]compilare\b"
     r"|^(\d)\1+$",
     re.I,
 )
@@ -124,6 +137,7 @@ def identity(extra: Mapping[str, Any], site_url: str | None) -> Identity:
         environment=Environment(extra["environment"]),
         body=Body(**{**body, "parent": Parent(**body["parent"])}),
         legal=Legal(**extra["legal"]),
+        privacy=Privacy(**extra["privacy"]),
     )
 
 
@@ -164,7 +178,7 @@ def _value(extra: Mapping[str, Any], key: str) -> Any:
 
 def _unknown(extra: Mapping[str, Any]) -> Iterator[str]:
     """Keys misspelt, which would otherwise be left out in silence."""
-    for group in ("body", "body.parent", "legal"):
+    for group in ("body", "body.parent", "legal", "privacy"):
         for key in _value(extra, group) or ():
             if not any(f"{known}.".startswith(f"{group}.{key}.") for known in _ITEMS):
                 yield f"mkdocs.yml: extra.{group}.{key} non è previsto: controlla come è scritto"

@@ -30,12 +30,14 @@ from generator.outputs import Body, Crumb, Output, Page, Publisher
 from generator.problems import Severity
 from generator.rules import check
 from generator.site import build_site
+from generator.views import words
 from generator.workers import in_processes
 from hooks import (
     channels,
     cms,
     colours,
     editors,
+    hand_written,
     headers,
     identity,
     links,
@@ -44,6 +46,7 @@ from hooks import (
     robots,
     search,
     security_txt,
+    site_map,
     styles,
 )
 from hooks.blocked import blocked
@@ -111,7 +114,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme the policy of a page; none in a preview, which reloads by an inline script."""
+    """Give the theme what it calls. A preview has no policy: it reloads by an inline script."""
+    env.filters["day"] = words.day
+    env.globals["site_map"] = site_map.branches
     env.globals["policy"] = (lambda _: "") if preview.serving() else policy.meta
     return env
 
@@ -124,7 +129,8 @@ def on_page_context(
     context["channels"] = known
     url = page.canonical_url or page.url
     if page.url:
-        context["opinions"] = channels.opinions(str(page.title), url, known)
+        email = config.extra["identity"].body.email
+        context["opinions"] = channels.opinions(str(page.title), url, {"email": email} | known)
     if isinstance(page, ReadyPage):
         context["reports"] = tuple(channels.reports(page.generated, url, known))
         context["correction"] = channels.correction(page.generated)
@@ -135,9 +141,11 @@ def on_page_context(
     return context
 
 
-def on_page_markdown(markdown: str, config: MkDocsConfig, **_: object) -> str:
-    """Speak of the editor only where there is one."""
-    return cms.told(markdown, config)
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Say in the hand-written pages what mkdocs.yml says."""
+    if isinstance(page, ReadyPage):
+        return markdown
+    return hand_written.written(markdown, page, config)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

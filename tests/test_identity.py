@@ -28,6 +28,9 @@ RIGHT: dict[str, Any] = {
     "legal.accessibility_declaration": "https://form.agid.gov.it/view/7f0c-11ee",
     "legal.declaration_date": date(2026, 9, 15),
     "legal.accessibility_email": "accessibilita@comune.it",
+    "privacy.host": "Comune di Roccasecca, con server propri",
+    "privacy.logs": "nessun registro",
+    "privacy.mail": "la legge l'URP, che la tiene un anno",
 }
 WRONG: list[tuple[dict[str, Any], list[str]]] = [
     (
@@ -118,7 +121,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(PluginError) as raised:
         identity({}, None)
 
-    assert len(str(raised.value).splitlines()) == 14
+    assert len(str(raised.value).splitlines()) == 17
 
 
 def test_what_is_right_is_read() -> None:

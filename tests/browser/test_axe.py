@@ -87,6 +87,9 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
     ("amministrazioni/comune-di-capannori/", as_it_is),
     ("esperienze/priula-tariffa-puntuale/", as_it_is),
     ("contribuisci/guida/esperienze/", as_it_is),
+    ("contatti/", as_it_is),
+    ("mappa/", as_it_is),
+    ("note-legali/", as_it_is),
     ("esperienze/priula-tariffa-puntuale/", liked),
     ("privacy/", disliked_and_told),
 ]

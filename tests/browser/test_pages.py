@@ -27,6 +27,8 @@ TEMPLATES = [
     "progetto/",
     "contribuisci/",
     "contribuisci/guida/",
+    "contatti/",
+    "mappa/",
     "contribuisci/guida/esperienze/",
     "404.html",
 ]

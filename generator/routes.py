@@ -26,6 +26,11 @@ WORDS = "catalogo/parole.json"
 SUGGESTIONS = "catalogo/suggerimenti.json"
 COMPARE = "confronta/"
 SCHEMAS = "schema/v1/"
+API = "api/v1/"
+API_PAGE = "api/"
+API_VOCABULARIES = "api/v1/vocabolari.json"
+OPENAPI = "api/v1/openapi.json"
+LEGAL = "note-legali/"
 GUIDE = "contribuisci/guida/"
 DATA = "dati/"
 TO_COMPLETE = "contribuisci/da-completare/"
@@ -75,6 +80,21 @@ def record_index(folder: str) -> str:
 def schema(folder: str) -> str:
     """The JSON Schema of a record type; the number changes with what its readers rely on."""
     return f"{SCHEMAS}{folder}.json"
+
+
+def api_record(ref: Ref) -> str:
+    """A record as JSON; the number in it changes with what programs rely on."""
+    return f"{API}{ref.type}/{ref.id}.json"
+
+
+def api_list(folder: str, page: int) -> str:
+    """A page of the list of the records of one type; the first page is 1."""
+    return f"{API}{folder}.json" if page == 1 else f"{API}{folder}/pagine/{page}.json"
+
+
+def api_vocabulary(name: str) -> str:
+    """A vocabulary as JSON."""
+    return f"{API}vocabolari/{name}.json"
 
 
 def theme(theme_id: str) -> str:

@@ -8,13 +8,11 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.exports import following, linked
+from generator.exports import api, following
 from generator.exports.embedded import website
-from generator.exports.json_schema import names_of, schema_json
+from generator.exports.files import files
 from generator.exports.qr import qr_svg
-from generator.exports.suggestions import suggestions_json
 from generator.exports.things import Things
-from generator.exports.words import words_json
 from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
@@ -57,13 +55,8 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
     )
     yield site.home()
     yield site.catalogue_page()
-    yield File(routes.WORDS, words_json(catalogue))
-    yield File(routes.SUGGESTIONS, suggestions_json(catalogue))
-    names = names_of(catalogue)
-    for folder, kind in RECORD_TYPES.items():
-        yield File(routes.schema(folder), schema_json(kind, names))
-    yield from following.files(catalogue, index, publisher)
-    yield from linked.files(catalogue, publisher)
+    yield from files(catalogue, index, publisher)
+    yield from api.outputs(catalogue, publisher, site.page)
     yield from site.pages()
     for view in site.lists():
         yield site.list(view)
@@ -105,7 +98,7 @@ class _Site:
             description=SITE_DESCRIPTION,
             body=body,
             alternates=self.alternates.get(routes.HOME, ()),
-            linked=(website(self.things.publisher),),
+            linked=(website(self.publisher),),
         )
 
     def catalogue_page(self) -> Page:
@@ -223,7 +216,10 @@ class _Site:
             body=body,
             toc=view.toc,
             breadcrumb=view.breadcrumb,
-            alternates=self.alternates.get(view.address, ()),
+            alternates=(
+                *self.alternates.get(view.address, ()),
+                *api.alternates(entry.ref, self.publisher),
+            ),
             source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
             updated=entry.record.updated,
             linked=tuple(self.things.of(entry)),

@@ -48,6 +48,7 @@ def plain(entry: Entry, publisher: Publisher) -> Plain:
         **_head(entry.ref, publisher),
         **(terms if whole else {"attribuzione": credit}),
         "solo_fatti": not whole,
+        "titolo": entry.record.title,
         **values(entry.record, whole=whole),
     }
 

@@ -23,9 +23,10 @@ from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.records.withdrawal import Withdrawal
 from generator.render import render
+from generator.selections import selections
 from generator.threads import Threads, build_threads
 from generator.values import Ref
-from generator.views import compare, cycle, figures, front, guide, indexes, places, queue
+from generator.views import cycle, figures, front, guide, indexes, places, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.moved import moved_view
@@ -126,7 +127,7 @@ class _Site:
             crumbs = (contribute, Crumb("Che cosa scrivere", routes.GUIDE))
             yield self.page(routes.guide(kind.folder), view, *crumbs)
         yield self.glossary_page()
-        yield self.compare_page()
+        yield from selections(self.render, self.publisher)
 
     def page(self, address: str, view: PageView, *between: Crumb) -> Page:
         return Page(
@@ -138,17 +139,6 @@ class _Site:
             breadcrumb=breadcrumb(view.title, *between),
             alternates=self.alternates.get(address, ()),
             styles=("pictures",) if view.has_pictures else (),
-        )
-
-    def compare_page(self) -> Page:
-        view = compare.compare_view()
-        return Page(
-            address=routes.COMPARE,
-            title="Confronto",
-            description="Da due a quattro schede una accanto all'altra, voce per voce.",
-            body=self.render("compare.jinja", routes.COMPARE, view=view),
-            breadcrumb=view.breadcrumb,
-            features=("compare",),
         )
 
     def glossary_page(self) -> Page:

@@ -41,7 +41,7 @@ FLOORS = [
     {"prose"},
     {"render"},
     {"exports"},
-    {"issues", "proposals"},
+    {"issues", "proposals", "selections"},
     {"imports", "preview", "site"},
     {"commands"},
     {"__main__"},

@@ -53,6 +53,10 @@ def compared(page: Page) -> None:
     expect(page.locator("[data-status]")).to_contain_text("Stai confrontando")
 
 
+def dossier(page: Page) -> None:
+    expect(page.locator("[data-status]")).to_contain_text("Ci sono 3 schede")
+
+
 def opened_tables(page: Page) -> None:
     for summary in page.locator("main details > summary").all():
         summary.click()
@@ -82,6 +86,8 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
     ("temi/performance/", full_tray),
     ("confronta/", as_it_is),
     ("confronta/?id=capannori-rifiuti-zero&id=priula-tariffa-puntuale&id=no", compared),
+    ("dossier/", as_it_is),
+    ("dossier/?id=capannori-rifiuti-zero&id=priula-tariffa-puntuale&id=strumenti/caf", dossier),
     ("territori/", as_it_is),
     ("cifre/", opened_tables),
     ("amministrazioni/comune-di-capannori/", as_it_is),

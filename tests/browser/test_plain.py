@@ -33,7 +33,12 @@ def test_search_boxes_are_forms_that_lead_to_the_catalogue(plain: Page, portal: 
 
 
 def test_no_button_is_there_that_would_do_nothing(plain: Page, portal: str) -> None:
-    for address in ("temi/rifiuti/", "esperienze/priula-tariffa-puntuale/", "confronta/"):
+    for address in (
+        "temi/rifiuti/",
+        "esperienze/priula-tariffa-puntuale/",
+        "confronta/",
+        "dossier/",
+    ):
         plain.goto(f"{portal}{address}")
         buttons = [button.inner_text() for button in plain.locator("main button:visible").all()]
         assert buttons == [], address

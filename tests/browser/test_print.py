@@ -2,6 +2,7 @@
 
 import io
 import re
+from unicodedata import normalize
 
 import pytest
 import zxingcpp
@@ -19,8 +20,9 @@ def pdf(page: Page) -> PdfReader:
 
 
 def words(printed: PdfReader) -> str:
-    """The text of all pages, without the spaces that lines of any length would change."""
-    return re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in printed.pages))
+    """The text of all pages, without spaces: lines may end anywhere."""
+    text = "".join(sheet.extract_text() for sheet in printed.pages)
+    return re.sub(r"\s+", "", normalize("NFKC", text))  # fonts may join letters, such as ff
 
 
 def decoded(page: Page, selector: str) -> list[str]:

@@ -6,6 +6,7 @@ import { Facets, label } from "./facets.js";
 import { Peers } from "./peers.js";
 import { EVERY, find, SHOWN, stems } from "./query.js";
 import { card, help, ORDERS, ordered, say } from "./results.js";
+import { address } from "./tray.js";
 
 const SITE = new URL("..", import.meta.url);
 const NEAREST = "vicinanza";
@@ -80,6 +81,8 @@ async function update() {
   reveal(["results"], ["all"]);
   part("sort").hidden = results.length < 2;
   part("more").hidden = part("results").children.length >= results.length;
+  part("dossier").hidden = results.length === 0;
+  part("dossier").href = address(shown(), "dossier/");
   part("help").hidden = results.length > 0;
   if (results.length === 0) part("help").replaceChildren(...(await ways(now)));
   part("status").textContent = say(results.length, found) + (now.near ? ", prima quelle degli enti più simili al tuo" : "");
@@ -133,7 +136,7 @@ async function recount() {
 function rest() {
   results = [];
   facets.count(facets.totals);
-  reveal(["all"], ["results", "sort", "more", "help"]);
+  reveal(["all"], ["results", "sort", "more", "dossier", "help"]);
 }
 
 function reveal(shown, hidden) {
@@ -189,6 +192,11 @@ async function show(upTo) {
   const next = results.slice(list.children.length, upTo);
   const data = await Promise.all(next.map((result) => result.data()));
   if (mine === turn) list.append(...data.map((known, place) => card(known, next[place].reasons ?? [], byWords)));
+}
+
+/** The records whose results are in the page. */
+function shown() {
+  return [...part("results").querySelectorAll(".card__title a")].map(({ href }) => href.slice(SITE.href.length, -1));
 }
 
 /** Change the query string, as a new step of the history; the first page again, unless said. */

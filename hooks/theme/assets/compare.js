@@ -2,36 +2,21 @@
 // is in the address: `?id=a&id=b`.
 import { element } from "./element.js";
 import { measures } from "./measures.js";
+import { asked, open } from "./sheets.js";
 import { combobox } from "./suggest.js";
-import { add, address, chosen, ID, MOST, remove } from "./tray.js";
+import { add, address, chosen, MOST, remove } from "./tray.js";
 
-const SITE = new URL("..", import.meta.url);
 const NONE = "Non indicato";
 const root = document.querySelector("[data-compare-page]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const folders = root.dataset.folders.split(" ");
 const roles = new Map([...part("columns").children].map(({ children: [role, label] }) => [label.textContent, role.textContent]));
 
-function asked() {
-  return [...new Set(new URLSearchParams(location.search).getAll("id"))];
-}
-
 /** A record's page, taken apart; null where there is no such record. */
-async function open(id) {
-  const paths = id.includes("/") ? [id] : folders.map((folder) => `${folder}/${id}`);
-  for (const path of paths) {
-    if (!ID.test(id) || !folders.includes(path.split("/")[0])) continue;
-    const url = new URL(`${path}/`, SITE);
-    const answer = await fetch(url);
-    if (answer.ok) return read(id, url, new DOMParser().parseFromString(await answer.text(), "text/html"));
-  }
-  return null;
-}
-
-function read(id, url, page) {
-  const article = page.querySelector("article[data-record-id]");
-  for (const link of article.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), url).href;
-  for (const node of article.querySelectorAll(".term__tip")) node.remove();
+async function read(id) {
+  const found = await open(id, folders);
+  if (!found) return null;
+  const { url, article } = found;
   const table = [...article.querySelectorAll("table")].find((one) => roles.has(one.querySelector("th").textContent));
   const sections = [...article.querySelectorAll("section.block:not(.elsewhere)")];
   const entry = {
@@ -169,12 +154,13 @@ async function refresh() {
   const wanted = asked();
   const within = wanted.slice(0, MOST);
   part("status").textContent = within.length ? "Sto aprendo le schede…" : "";
-  const opened = await Promise.all(within.map((id) => open(id).catch(() => null)));
+  const opened = await Promise.all(within.map((id) => read(id).catch(() => null)));
   const records = opened.filter(Boolean);
   const lost = [...within.filter((_, place) => !opened[place]), ...wanted.slice(MOST)];
   part("table").replaceChildren(...(records.length ? [table(records)] : []));
   part("table").hidden = records.length === 0;
   part("tools").hidden = records.length < 2;
+  part("dossier").href = address(records.map(({ id }) => id), "dossier/");
   common();
   part("status").textContent = [say(records.length), ...lost.map(complain(wanted))].join(" ");
 }

@@ -12,6 +12,7 @@ const bar = element("aside", { className: "tray", hidden: true, tabIndex: -1, "a
 const status = element("p", { role: "status" });
 const list = element("ul");
 const go = element("a", { className: "button", textContent: "Confronta" });
+const dossier = element("a", { className: "button button--plain", textContent: "Dossier" });
 const empty = element("button", { type: "button", className: "button button--plain", textContent: "Svuota" });
 
 /** The records in the tray: `{ id, title }`. What is kept may have been changed by anyone. */
@@ -39,10 +40,10 @@ export function remove(id) {
   show();
 }
 
-/** The address that compares some records. */
-export function address(ids) {
+/** The address that compares some records, or another that puts them together. */
+export function address(ids, page = "confronta/") {
   const query = new URLSearchParams(ids.map((id) => ["id", id]));
-  return new URL(`confronta/?${query}`.replaceAll("%2F", "/"), SITE);
+  return new URL(`${page}?${query}`.replaceAll("%2F", "/"), SITE);
 }
 
 /** Give a card or a page, marked `data-compare`, the button that puts it in the tray. */
@@ -72,6 +73,7 @@ function show(message) {
   const held = bar.contains(document.activeElement);
   list.replaceChildren(...entries.map(chip));
   go.href = address(entries.map(({ id }) => id)).href;
+  dossier.href = address(entries.map(({ id }) => id), "dossier/").href;
   go.hidden = entries.length < 2;
   bar.hidden = entries.length === 0;
   document.documentElement.classList.toggle("with-tray", !bar.hidden);
@@ -97,8 +99,8 @@ empty.addEventListener("click", () => {
   write(KEY, []);
   show();
 });
-bar.append(element("div", { className: "wrap" }, status, list, go, empty));
-if (!document.querySelector("[data-compare-page]")) document.body.append(bar);
+bar.append(element("div", { className: "wrap" }, status, list, go, dossier, empty));
+if (!document.querySelector("[data-compare-page], [data-dossier-page]")) document.body.append(bar);
 document.querySelectorAll("[data-compare]").forEach(offer);
 watch(KEY, () => show());
 show();

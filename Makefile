@@ -5,11 +5,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve headers test bench golden lock format
 
-# Built beside and swapped in at the end: a build that fails leaves the site that was there.
 site: .venv/installed node_modules/installed
-	@rm -rf .site.new
-	$(BIN)/python -m mkdocs build --strict --site-dir .site.new
-	@rm -rf .site.old && if [ -e site ]; then mv site .site.old; fi && mv .site.new site && rm -rf .site.old
+	$(BIN)/python -m hooks.publishing
 
 serve: .venv/installed node_modules/installed
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000

@@ -8,15 +8,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as BrowserPage
 
-from hooks import headers
+from generator.catalogue import load_catalogue
+from generator.outputs import Page
+from generator.site import build_site
+from hooks import headers, search
 from tests.browser.chromium import find
 from tests.browser.nginx import nginx
+from tests.building import PUBLISHER, ROOT
 
 POLICY = "Content Security Policy"  # how Chromium's messages call it
 FLAGS = [
@@ -40,7 +46,7 @@ TELL = """document.addEventListener("securitypolicyviolation", (event) =>
 class Watched:
     """A page, and what it did that it must not."""
 
-    page: Page
+    page: BrowserPage
     blocked: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
 
@@ -79,6 +85,19 @@ def portal(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def parted_portal(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site with its index in parts, as if its records were thousands."""
+    folder = tmp_path_factory.mktemp("parted") / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind"))
+    catalogue, _ = load_catalogue(ROOT / "practices", "practices")
+    outputs = build_site(catalogue, date(2026, 1, 1), PUBLISHER)
+    pages = [output for output in outputs if isinstance(output, Page)]
+    search.write_index(pages, folder, whole=0, size=80)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def small_portal(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site, under a path, as on a host shared with others."""
     host = tmp_path_factory.mktemp("host")
@@ -88,7 +107,7 @@ def small_portal(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[BrowserPage]:
     """A page; errors, requests to other sites and whatever its policy blocks fail the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="it-IT")
     opened = context.new_page()

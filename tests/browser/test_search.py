@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -65,6 +66,57 @@ def test_what_people_type_finds_what_they_look_for(page: Page, portal: str) -> N
     assert len(ranks) >= 60
     missed = [query for query, place in ranks.items() if not place or place > 5]
     assert recall >= 0.95, missed
+
+
+ASK = """async (queries) => {
+    const { find } = await import(new URL("/assets/query.js", location));
+    const ready = await (await import(new URL("/assets/engine.js", location))).engine();
+    const known = async () => (await fetch("/catalogo/parole.json")).json();
+    await ready.count({ tema: "rifiuti", tipo: "esperienze", territorio: "veneto" }, "");
+    return Promise.all(queries.map(async ([words, filters]) => {
+        const { results, filters: counts, exact } = await find(ready, words, { filters }, known);
+        const first = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+        const pages = first.map(({ url }) => url.split("/").at(-2));
+        return { number: results.length, exact, pages, counts: { ...counts, parte: null } };
+    }));
+}"""
+RARE = ["publiacqua", "TUSP", "e-mail", "email", "zzzzqqqq", "amministrazioni"]
+
+
+def answers(page: Page, address: str) -> list[dict[str, Any]]:
+    """What the engine finds: each query alone and with a filter; filters alone; rare words."""
+    page.goto(f"{address}catalogo/")
+    alone = [[query, {}] for query in QUERIES]
+    filtered = [[query, {"tema": {"any": ["rifiuti", "performance"]}}] for query in QUERIES]
+    others = [["", {"territorio": {"any": ["veneto"]}}], *([word, {}] for word in RARE)]
+    found: list[dict[str, Any]] = page.evaluate(ASK, [*alone, *filtered, *others])
+    return found
+
+
+def quality(found: list[dict[str, Any]]) -> tuple[float, float]:
+    """Recall among the first five, mean reciprocal rank."""
+    ranks = [
+        next((place for place, name in enumerate(answer["pages"], 1) if name in wanted), None)
+        for answer, wanted in zip(found, QUERIES.values(), strict=False)
+    ]
+    places = [place for place in ranks if place]
+    within = sum(place <= 5 for place in places) / len(ranks)
+    return within, sum(1 / place for place in places) / len(ranks)
+
+
+def test_an_index_in_parts_answers_as_a_whole_one(
+    page: Page, portal: str, parted_portal: str
+) -> None:
+    whole, parted = answers(page, portal), answers(page, parted_portal)
+    for one, other in zip(whole, parted, strict=True):
+        assert one["exact"] == other["exact"], one
+        if one["exact"]:
+            assert (one["number"], one["counts"]) == (other["number"], other["counts"])
+    recall, rank = quality(whole)
+    in_parts, rank_in_parts = quality(parted)
+    print(f"in one part: {recall:.3f}, {rank:.3f}; in parts: {in_parts:.3f}, {rank_in_parts:.3f}")
+    assert in_parts == recall
+    assert rank_in_parts == pytest.approx(rank, abs=0.01)
 
 
 def records_with(word: str) -> set[str]:

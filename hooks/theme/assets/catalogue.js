@@ -4,7 +4,7 @@ import { element } from "./element.js";
 import { engine } from "./engine.js";
 import { Facets, label } from "./facets.js";
 import { Peers } from "./peers.js";
-import { EVERY, find, SHOWN, stems } from "./query.js";
+import { find, SHOWN, stems } from "./query.js";
 import { card, help, ORDERS, ordered, say } from "./results.js";
 import { address } from "./tray.js";
 
@@ -18,7 +18,7 @@ const search = part("search");
 const order = part("sort").querySelector("select");
 const facets = new Facets(part("facets"), part("filters"));
 const peers = new Peers(part("profile"), async (facet, values) => {
-  const found = await (await engine()).search(EVERY, options({ [facet]: values }));
+  const found = await (await engine()).search(null, options({ [facet]: values }));
   return new Set(found.results.map(({ id }) => id));
 });
 

@@ -9,10 +9,6 @@ const EMPTY = new Set(
     "sullo sugli tra un una uno vi d all dell nell sull dall c un quest").split(" "),
 );
 
-/** A word that every page has been given (hooks/search.py): to find all, search for it. Pagefind's own
- * way, `search(null)`, fetches the whole index up to 1.5.2; from 1.6 on, that will do. */
-export const EVERY = "scheda";
-
 /** As many results are shown at first. */
 export const SHOWN = 10;
 
@@ -44,29 +40,21 @@ export async function find(pagefind, query, options, known) {
   const words = stems(query);
   const apart = await Promise.all(words.map((word) => pagefind.search(word, options)));
   if (words.length === 1) apart[0].results.slice(0, SHOWN).forEach((result) => result.data()); // under way early
-  const held = await Promise.all(words.map((word, index) => holds(apart[index].results[0], word)));
-  const lost = words.filter((_, index) => !held[index]);
+  const lost = words.filter((_, index) => apart[index].results.length === 0);
   if (lost.length > 0 && known) {
     const spelled = respell(query, lost, await known());
     if (spelled) return { ...(await find(pagefind, spelled, options, null)), spelled };
   }
   if (words.length < 2) {
-    return { ...(apart[0] ?? (await pagefind.search(EVERY, options))), exact: true };
+    return { ...(apart[0] ?? (await pagefind.search(null, options))), exact: true };
   }
-  const together = await pagefind.search(words.join(" "), options);
+  const together = await pagefind.together(words, options, apart);
   const ranks = weights(apart);
   const holding = new Set(together.results.map(({ id }) => id));
   const exact = holding.size >= (words.length > 2 ? FEW : 1);
   const least = (ranks[0]?.weight ?? 0) / 2;
   const chosen = ranks.filter(({ result, weight }) => (exact ? holding.has(result.id) : weight >= least));
   return { results: chosen.map(({ result }) => result), filters: exact ? together.filters : null, exact };
-}
-
-/** Whether a result holds a word: where none does, Pagefind gives those that hold its beginning. */
-async function holds(result, word) {
-  if (!result) return false;
-  const { content, meta } = await result.data();
-  return fold(`${meta.title} ${content}`).includes(word);
 }
 
 /** The query with each lost word replaced by the nearest known one; null where none is near. */

@@ -1,0 +1,104 @@
+"""Pagefind: the program that indexes, run on some documents."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mkdocs.exceptions import PluginError
+
+ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+"""The files of an index that are the same for all."""
+
+IDS = "ids.json"
+"""Not Pagefind's: the addresses in an index, each with its id in the results."""
+
+_ENTRY = "pagefind-entry.json"
+_FRAGMENT = ".pf_fragment"  # a record; its name is the record's id in the results
+_ZIPPED = {".pf_meta", ".pf_index", ".pf_filter", _FRAGMENT}
+_SIGNATURE = b"pagefind_dcd"
+_CHUNK = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
+_LONGEST = 900
+"""Seconds. Where no file can be made, Pagefind tries for ever."""
+
+
+def index(
+    documents: Iterable[tuple[str, str]], language: str, chunk: int, temporary: Path
+) -> dict[str, bytes]:
+    """The files of an index of documents, each an address and HTML; `chunk` is about how many words
+    a browser fetches at once.
+
+    The command, not Pagefind's Python service: that answers a request every tenth of a second.
+    """
+    with TemporaryDirectory(dir=temporary, prefix=".") as folder:
+        source, made = Path(folder, "documents"), Path(folder, "index")
+        for address, document in documents:
+            path = source / address / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(document, encoding="utf-8")
+        command = [*_program(), "--force-language", language]
+        command += ["--site", str(source), "--output-path", str(made)]
+        _run(command, {_CHUNK: str(chunk)})
+        paths = [path for path in sorted(made.rglob("*")) if path.suffix in _ZIPPED]
+        paths += [made / name for name in (_ENTRY, *ENGINE)]
+        files = {path.relative_to(made).as_posix(): _whole(path) for path in paths}
+    ids = {
+        _address(content): Path(name).stem for name, content in files.items() if _FRAGMENT in name
+    }
+    return {**files, IDS: json.dumps(ids).encode()}
+
+
+@cache
+def version() -> str:
+    """Which Pagefind it is: another may make another index of the same documents."""
+    return _run([*_program(), "--version"], {})
+
+
+def _program() -> list[str]:
+    """The program of package.json where there is one for this machine, or else that of PyPI."""
+    packages = Path(__file__).parents[1] / "node_modules" / "@pagefind"
+    for program in packages.glob("*/bin/pagefind_extended"):
+        return [str(program)]
+    if not find_spec("pagefind"):
+        raise PluginError(
+            "Manca Pagefind, che fa la ricerca: lancia «make node_modules/installed»."
+        )
+    return [sys.executable, "-m", "pagefind"]
+
+
+def _run(command: list[str], settings: Mapping[str, str]) -> str:
+    run = subprocess.run(  # noqa: S603  # our own arguments
+        command,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_LONGEST,
+    )
+    if run.returncode != 0:
+        raise PluginError(f"L'indice per la ricerca non si è potuto fare: {run.stderr.strip()}")
+    return run.stdout
+
+
+def _whole(path: Path) -> bytes:
+    """What Pagefind wrote. On a full disk it leaves a file unfinished and does not say so."""
+    content = path.read_bytes()
+    if path.suffix in _ZIPPED:
+        try:
+            gzip.decompress(content)
+        except (EOFError, OSError, zlib.error) as error:
+            raise PluginError("L'indice per la ricerca è rimasto a metà: disco pieno?") from error
+    return content
+
+
+def _address(fragment: bytes) -> str:
+    text = gzip.decompress(fragment).removeprefix(_SIGNATURE)
+    url: str = json.loads(text)["url"]
+    return url.lstrip("/")

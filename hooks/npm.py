@@ -12,18 +12,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 _FACES: Mapping[str, tuple[str, ...]] = {
-    "titillium-web": ("latin-400", "latin-600", "latin-ext-400", "latin-ext-600"),
-    "lora": ("latin-400", "latin-ext-400"),
-    "roboto-mono": ("latin-400",),
+    "titillium-web": (
+        "latin-400-normal",
+        "latin-600-normal",
+        "latin-ext-400-normal",
+        "latin-ext-600-normal",
+    ),
+    "lora": ("latin-400-normal", "latin-400-italic", "latin-600-normal", "latin-ext-400-normal"),
+    "roboto-mono": ("latin-400-normal",),
 }
 COPIED: Mapping[str, str] = {
     "yaml/browser": "assets/yaml",
     "yaml/LICENSE": "assets/yaml/LICENSE",
     **{f"@fontsource/{font}/LICENSE": f"assets/fonts/{font}.LICENSE.txt" for font in _FACES},
     **{
-        f"@fontsource/{font}/files/{font}-{face}-normal.woff2": (
-            f"assets/fonts/{font}-{face}-normal.woff2"
-        )
+        f"@fontsource/{font}/files/{font}-{face}.woff2": f"assets/fonts/{font}-{face}.woff2"
         for font, faces in _FACES.items()
         for face in faces
     },

@@ -170,6 +170,11 @@ def guide_terms(folder: str, vocabulary: str) -> str:
     return f"{guide(folder)}#voci-{vocabulary}"
 
 
+def linked_records(folder: str) -> str:
+    """The records of one type as linked data (Turtle)."""
+    return f"{DATA}{folder}.ttl"
+
+
 def vocabulary(name: str) -> str:
     """The terms of a vocabulary as linked data (Turtle): their IRIs begin with it."""
     return f"{DATA}vocabolari/{name}.ttl"

@@ -15,7 +15,7 @@ from generator.catalogue import load_catalogue
 from generator.exports.embedded import embedded
 from generator.exports.things import CONTEXT
 from generator.exports.turtle import jsonld, turtle
-from generator.outputs import Crumb, File, Output, Page, Publisher
+from generator.outputs import Batch, Crumb, File, Output, Page, Publisher
 from generator.site import build_site
 from tests.building import BODY, PUBLISHER, ROOT, SMALL
 
@@ -26,7 +26,17 @@ MOST = 1_700
 
 def outputs(practices: Path, publisher: Publisher = PUBLISHER) -> dict[str, Output]:
     catalogue, _ = load_catalogue(practices, "practices")
-    return {output.address: output for output in build_site(catalogue, TODAY, publisher)}
+    made = build_site(catalogue, TODAY, publisher)
+    return {output.address: output for output in made if not isinstance(output, Batch)}
+
+
+def records(practices: Path, to: Path) -> dict[str, Graph]:
+    """The records of each type as linked data."""
+    catalogue, _ = load_catalogue(practices, "practices")
+    for output in build_site(catalogue, TODAY, PUBLISHER):
+        if isinstance(output, Batch) and output.address == "dati/":
+            output.write(to)
+    return {path.stem: Graph().parse(path, format="turtle") for path in to.glob("*.ttl")}
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +103,12 @@ def test_a_record_is_a_work_about_something(real: dict[str, Output]) -> None:
     assert work["about"] == {"@id": project["@id"]}
     assert work["sourceOrganization"]["name"] == "Regione Toscana"
     assert work["spatialCoverage"]
+    assert work["temporalCoverage"] == "2019-05-16/.."
     assert work["publisher"]["name"] == BODY.name
     assert work["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert nodes(real["eventi/scambio-pa-evento-iniziale/"])["Event"]["organizer"]
+    project = nodes(real["progetti/valutazione-delle-performance/"])["CreativeWork"]
+    assert project["temporalCoverage"] == "2010-09/2014-06-30"
     body = nodes(real["amministrazioni/regione-toscana/"])["GovernmentOrganization"]
     assert body["name"] == "Regione Toscana"
     assert nodes(real[""])["WebSite"]["potentialAction"]
@@ -152,6 +165,27 @@ def test_terms_have_names_that_others_know(real: dict[str, Output]) -> None:
     assert read.value(tuscany, SKOS.notation) == Literal("09")
     assert read.value(tuscany, SKOS.exactMatch) == URIRef("http://data.europa.eu/nuts/code/ITI1")
     assert read.value(tuscany, SKOS.prefLabel) == Literal("Toscana", lang="it")
+
+
+def test_every_record_is_linked_data(real: dict[str, Output], tmp_path: Path) -> None:
+    catalogue, _ = load_catalogue(ROOT / "practices", "practices")
+    graphs = records(ROOT / "practices", tmp_path)
+    for ref, entry in catalogue.entries.items():
+        sheet = URIRef(f"{PUBLISHER.origin}{ref.type}/{ref.id}/")
+        assert graphs[ref.type].value(sheet, SDO.name) == Literal(entry.record.title)
+    terms = "".join(text(real, address) for address in real if address.endswith(".ttl"))
+    together = sum(graphs.values(), Graph().parse(data=terms, format="turtle"))
+    named = {name for name in together.objects() if str(name).startswith(PUBLISHER.origin)}
+    assert named - set(together.subjects()) <= {URIRef(PUBLISHER.origin)}
+
+
+def test_a_reserved_record_is_linked_without_its_texts(tmp_path: Path) -> None:
+    sheet = URIRef(f"{PUBLISHER.origin}progetti/progetto-di-prova/")
+    read = records(SMALL, tmp_path)["progetti"]
+
+    assert read.value(sheet, SDO.keywords)
+    assert read.value(sheet, SDO.copyrightNotice)
+    assert not read.value(sheet, SDO.description)
 
 
 HOSTILE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=50)

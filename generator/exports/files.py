@@ -9,11 +9,11 @@ from generator.exports.json_schema import names_of, schema_json
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.index import Index
-from generator.outputs import File, Publisher
+from generator.outputs import Batch, File, Publisher
 from generator.records import RECORD_TYPES
 
 
-def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[File]:
+def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[File | Batch]:
     """The files that are made from the catalogue without a page of their own."""
     yield File(routes.WORDS, words_json(catalogue))
     yield File(routes.SUGGESTIONS, suggestions_json(catalogue))

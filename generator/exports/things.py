@@ -180,8 +180,9 @@ def body_iri(publisher: Publisher) -> str:
 
 
 def _compact(said: Mapping[str, list[Any]]) -> dict[str, Any]:
-    """A list of one is that one; from a day to another is a period."""
+    """A list of one is that one; a beginning and an end are a period, open where one is missing."""
     found = {key: values[0] if len(values) == 1 else values for key, values in said.items()}
-    if isinstance(period := found.get("temporalCoverage"), list):
-        found["temporalCoverage"] = "/".join(period)
+    until = found.pop("until.temporalCoverage", "..")
+    if "temporalCoverage" in found or until != "..":
+        found["temporalCoverage"] = f"{found.get('temporalCoverage', '..')}/{until}"
     return found

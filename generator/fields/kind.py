@@ -34,4 +34,5 @@ class Kind:
     place: Place = Place.BODY
     term: str = ""
     """What linked data call it: a property of schema.org for a record, of SKOS for a term. After
-    `about.` it is said of what the record is about, not of the record."""
+    `about.` it is said of what the record is about, not of the record; after `until.` it is when
+    ends what another field says the beginning of."""

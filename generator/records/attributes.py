@@ -79,7 +79,7 @@ End = Annotated[
         "Data di conclusione",
         key="data_conclusione",
         place=Place.ASIDE,
-        term="temporalCoverage",
+        term="until.temporalCoverage",
         hint="Quando è finita: bastano l'anno o il mese.",
     ),
 ]

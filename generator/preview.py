@@ -6,6 +6,7 @@ from datetime import date
 
 from generator import routes
 from generator.catalogue import Catalogue
+from generator.exports.emblem import emblem_data
 from generator.glossary import glossary_of
 from generator.index import build_index, references
 from generator.outputs import Publisher
@@ -35,15 +36,17 @@ def preview(
         index = build_index(sound)
         view = record_view(sound, index, build_threads(sound, index, today), entry, today)
         glossary = glossary.narrowed(view.text)
+    address = routes.record(ref)
     page = render(
         "preview.jinja",
-        routes.record(ref),
+        address,
         glossary,
         view=view,
         publisher=Publisher("", ""),
         record=f"{ref.type}/{ref.id}",
         problems=[str(problem) for problem in problems],
     )
+    page = page.replace(f'src="{routes.to_root(address)}{routes.EMBLEM}"', f'src="{emblem_data()}"')
     return _ELSEWHERE.sub(r"\1", page).replace(_STYLES, f"<style>\n{styles}</style>")
 
 

@@ -206,6 +206,7 @@ class _Site:
             body=body,
             toc=view.toc,
             breadcrumb=view.breadcrumb,
+            styles=("funding",) if view.funding else (),
             alternates=(
                 *self.alternates.get(view.address, ()),
                 *api.alternates(entry.ref, self.publisher),

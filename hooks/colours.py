@@ -28,6 +28,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("page", "text", _TEXT),
     ("on-go", "go", _TEXT),
     ("on-note", "note", _TEXT),
+    ("eu-text", "page", _TEXT),
+    ("on-logos", "logos", _TEXT),
     ("error", "error-wash", _TEXT),
     *(("text", ground, _TEXT) for ground in ("map-0", "map-1", "map-2")),
     *(("on-map", ground, _TEXT) for ground in ("map-3", "map-4")),

@@ -12,7 +12,7 @@ from generator.rules import check
 from generator.values import Ref
 
 _ASSETS = Path(__file__).parents[2] / "hooks" / "theme" / "assets"
-_STYLES = ("tokens.css", "base.css", "frame.css", "portal.css", "record.css")
+_STYLES = ("tokens.css", "base.css", "frame.css", "portal.css", "record.css", "funding.css")
 _FOLDER = Path("anteprima")
 
 

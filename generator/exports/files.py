@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports import following, linked
+from generator.exports.emblem import emblem_svg
 from generator.exports.json_schema import names_of, schema_json
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
@@ -15,6 +16,7 @@ from generator.records import RECORD_TYPES
 
 def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[File | Batch]:
     """The files that are made from the catalogue without a page of their own."""
+    yield File(routes.EMBLEM, emblem_svg())
     yield File(routes.WORDS, words_json(catalogue))
     yield File(routes.SUGGESTIONS, suggestions_json(catalogue))
     names = names_of(catalogue)

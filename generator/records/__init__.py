@@ -13,6 +13,7 @@ from generator.records.practice import Practice
 from generator.records.project import Project
 from generator.records.review import Review
 from generator.records.terms import (
+    Cycle,
     ExpectedResult,
     Fund,
     GlossaryTerm,
@@ -170,7 +171,8 @@ VOCABULARIES: Mapping[str, type[Term]] = {
     "sottotemi": Subtheme,
     "obiettivi-tematici": CodedTerm,
     "risultati-attesi": ExpectedResult,
-    "cicli": Term,
+    "marchi": Term,
+    "cicli": Cycle,
     "fondi": Fund,
     "programmi": Programme,
     "ambiti-tematici": Term,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated
 
 from generator.fields import Choice, Code, Flag, Number, Option, Section, Text
@@ -88,11 +89,34 @@ class ExpectedResult(CodedTerm):
     ] = None
 
 
+Marks = Annotated[tuple[Term, ...], Choice("Ordine dei marchi", key="marchi", vocabulary="marchi")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cycle(Term):
+    """A programming cycle, and how its rules want the support of the Union to be stated."""
+
+    statement: Annotated[str | None, Text("Dicitura accanto all'emblema", key="dicitura")] = None
+    with_fund: Annotated[bool, Flag("Con il nome del fondo", key="con_il_fondo")] = False
+    rule: Annotated[str | None, Text("Norma")] = None
+    marks: Marks = ()
+
+
+class Origin(StrEnum):
+    """Whose money it is."""
+
+    UNION = "UE"
+    NATIONAL = "nazionale"
+    LOCAL = "locale"
+    PRIVATE = "privata"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fund(Term):
-    """A source of money."""
+    """A source of money; a fund that had one cycle only says which."""
 
-    origin: Annotated[str | None, Text("Gruppo")] = None
+    origin: Annotated[Origin | None, Option("Gruppo", of=Origin)] = None
+    cycle: Annotated[Term | None, Choice("Ciclo", vocabulary="cicli", term="relatedMatch")] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +130,7 @@ class Programme(Term):
     territory: Annotated[
         Term | None, Choice("Territorio", vocabulary="territori", term="relatedMatch")
     ] = None
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from generator.records.terms import Programme, Subtheme, Territory, Theme
 from generator.threads import Threads
 from generator.views import words
 from generator.views.cards import cards, newest_first
+from generator.views.funding import support
 from generator.views.lists import (
     Entry,
     ListView,
@@ -175,6 +176,7 @@ def programme_view(catalogue: Catalogue, index: Index, programme: Programme) -> 
         ("Ciclo", programme.cycle.label),
         ("Codice (CCI)", programme.code),
         ("Fondi", ", ".join(map(str, programme.funds))),
+        ("Accanto all'emblema dell'Unione europea", _beside_the_emblem(programme)),
         ("Territorio", str(programme.territory) if programme.territory else None),
     )
     return ListView(
@@ -187,3 +189,11 @@ def programme_view(catalogue: Catalogue, index: Index, programme: Programme) -> 
         search=routes.filtered("programma", programme.id),
         breadcrumb=breadcrumb(programme.label, Crumb("Programmi", routes.PROGRAMMES)),
     )
+
+
+def _beside_the_emblem(programme: Programme) -> str | None:
+    given = support(programme)
+    if not given:
+        return None
+    then = " e il nome del fondo" if given.cycle.with_fund else ""
+    return f"«{given.cycle.statement}»{then} ({given.cycle.rule})"

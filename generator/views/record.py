@@ -21,6 +21,7 @@ from generator.threads import Threads
 from generator.views import words
 from generator.views.blocks import Block, Item, Row
 from generator.views.cards import card, is_draft, kind
+from generator.views.funding import FundingView, funding_view
 from generator.views.indicators import with_progress
 from generator.views.lines import line
 from generator.views.peers import peers
@@ -43,6 +44,8 @@ class RecordView:
     title: str
     summary: str
     owner: Inline | None
+    funding: FundingView | None
+    """How the Union paid for what the record tells; None where it did not."""
     draft: bool
     overdue: str
     """Since when some section should have been written; empty when none is due."""
@@ -98,6 +101,7 @@ def record_view(
         title=record.title,
         summary=own.summary,
         owner=_owner(catalogue, record),
+        funding=funding_view(record),
         draft=is_draft(entry),
         overdue=_overdue(entry, today),
         head=tuple(_rows(catalogue, placed[Place.HEAD])),

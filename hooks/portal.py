@@ -37,6 +37,7 @@ from hooks import (
     cms,
     colours,
     editors,
+    funding,
     hand_written,
     headers,
     identity,
@@ -97,6 +98,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if errors:
         _outputs[:] = preview.last_good()
     else:
+        config.extra["site_funding"] = funding.read(config, catalogue)
         made = build_site(catalogue, today, _publisher(config))
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():

@@ -28,6 +28,7 @@ LICENCE = (
     " solo onere di attribuzione, senza apporre restrizioni aggiuntive."
 )
 """The paragraph that italia/pa-website-validator looks for: its storage/common/legalNotes.ts."""
+SECURITY = "mailto:sicurezza@comune.it"
 LONG_AFTER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
@@ -44,6 +45,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings["site_url"] = SITE
     settings["extra"] |= extra_of()
     settings["extra"]["contribute"] = {"email": "redazione@comune.it"}
+    settings["extra"]["security"] = {"contact": SECURITY, "expires": LONG_AFTER.date()}
     del settings["extra"]["cms"]
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -74,6 +76,7 @@ def test_the_notices_are_linked_from_every_page(trial: Tree, production: Tree) -
             assert linked["accessibility-link"].startswith("https://form.agid.gov.it/"), name
             links = {urljoin(f"/{name}", link) for link in page.xpath("//footer//a/@href")}
             assert links >= {"/contatti/", "/mappa/"}, name
+            assert "licenza CC BY 4.0" in words(page.find(".//footer")), name
 
 
 def test_the_data_protection_officer_is_one_step_from_the_home(trial: Tree) -> None:
@@ -103,6 +106,7 @@ def test_the_pages_say_what_the_configuration_says(production: Tree) -> None:
         text = words(main) + " ".join(main.xpath(".//a/@href"))
         for key in keys:
             assert str(RIGHT[key]) in text, (page, key)
+    assert production["contatti/index.html"].xpath("//main//a[@href=$to]", to=SECURITY)
     links = production["accessibilita/index.html"].xpath("//main//a/@href")
     assert RIGHT["legal.accessibility_declaration"] in links
 
@@ -247,7 +251,7 @@ def test_the_repository_says_what_it_is() -> None:
     assert len(described["shortDescription"]) <= 150 <= len(described["longDescription"])
     assert described["features"]
     assert about["legal"]["license"] == "EUPL-1.2"
-    assert (ROOT / "LICENSE").read_text(encoding="utf-8").count("EUROPEAN UNION PUBLIC LICENCE") > 0
+    assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in (ROOT / "LICENSE").read_text("utf-8")
     assert about["maintenance"]["type"] == "community"
     assert all(contact["name"] for contact in about["maintenance"]["contacts"])
     assert about["localisation"].keys() >= {"localisationReady", "availableLanguages"}

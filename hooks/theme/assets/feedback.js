@@ -68,7 +68,7 @@ function explanation() {
 
 /** A way for the message to leave, with the link whose address is to be kept up to date. */
 function wayOut({ text, address }) {
-  const link = element("a", { textContent: `Mandalo ${text}` });
+  const link = element("a", { href: address, textContent: `Mandalo ${text}` });
   if (!address.startsWith("mailto:")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
     return { link, address, line: element("li", {}, link, ": si apre in un'altra scheda, serve un'utenza e tutti potranno leggerlo.") };

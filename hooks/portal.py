@@ -33,6 +33,7 @@ from generator.site import build_site
 from generator.views import words
 from generator.workers import in_processes
 from hooks import (
+    cards,
     channels,
     cms,
     colours,
@@ -58,6 +59,7 @@ from hooks.pages import ReadyPage, add_outputs, write_batches
 log = logging.getLogger("mkdocs.hooks.portal")
 
 _outputs: list[Output] = []
+_themes: dict[str, str] = {}
 # Material's scripts and style sheets, 2.5 MB: no page of ours loads them.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
@@ -116,6 +118,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     add_outputs([*_outputs, *styles.outputs(config.extra)], files, config)
     add_packages(files, config)
     add_packages(files, config, cms.copied(config))
+    _themes.clear()
+    _themes.update(cards.themes(_outputs))
+    if config.site_url and not preview.serving():
+        for picture in cards.files(_themes, config):
+            files.append(picture)
     return files
 
 
@@ -143,6 +150,8 @@ def on_page_context(
         crumbs, nodes = page.generated.breadcrumb, page.generated.linked
     else:
         crumbs, nodes = (Crumb("Home", routes.HOME), Crumb(str(page.title))), ()
+    generated = page.generated if isinstance(page, ReadyPage) else None
+    context["card"] = cards.card(generated, _themes, config)
     context["linked"] = embedded(_publisher(config), crumbs, nodes)
     return context
 

@@ -65,7 +65,7 @@ def test_a_record_is_a_sheet_with_its_sources_spelled_out(page: Page, portal: st
     assert sources
     assert all(f"<{source}>" in text for source in sources)
     assert {(round(x.mediabox.width), round(x.mediabox.height)) for x in printed.pages} == {A4}
-    assert "Innestohttps://innesto.example.org/esperienze/scambio-pa/Schedaaggiornatail" in text
+    assert "Innestohttps://innesto.example.org/esperienze/scambio-pa/Ultimoaggiornamento:" in text
     footers = len(printed.pages)
     assert text.count("Innesto·https://innesto.example.org/esperienze/scambio-pa/") == footers
     assert f"{footers}/{footers}" in text
@@ -102,3 +102,20 @@ def test_tables_fit_the_sheet(page: Page, portal: str) -> None:
 
     expect(page.locator(".block--indicatori thead th")).to_have_count(10)
     assert page.evaluate("document.documentElement.scrollWidth") <= 658
+
+
+def test_a_record_is_passed_on_without_others(page: Page, portal: str) -> None:
+    canonical = f"https://innesto.example.org/{RECORD}"
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{portal}{RECORD}")
+    page.get_by_role("button", name="Copia il collegamento").click()
+    expect(page.locator(".record__head [role=status]")).to_have_text("Collegamento copiato.")
+    assert page.evaluate("navigator.clipboard.readText()") == canonical
+
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.reload()
+    page.get_by_role("button", name="Condividi").click()
+    page.get_by_role("button", name="Stampa").click()
+    assert page.evaluate("window.shared.url") == canonical
+    assert page.evaluate("window.printed")

@@ -1,5 +1,6 @@
 // The comparison: the pages of the chosen records, read part by part and set side by side. Which ones
 // is in the address: `?id=a&id=b`.
+import { copied } from "./copied.js";
 import { element } from "./element.js";
 import { measures } from "./measures.js";
 import { asked, open } from "./sheets.js";
@@ -196,12 +197,7 @@ function field(one) {
 }
 
 part("link").addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    part("status").textContent = "Collegamento copiato.";
-  } catch {
-    part("status").textContent = `Il browser non lascia copiare: il collegamento è ${location.href}`;
-  }
+  part("status").textContent = await copied(location.href);
 });
 part("print").addEventListener("click", () => print());
 part("csv").addEventListener("click", () => {

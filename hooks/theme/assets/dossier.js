@@ -1,5 +1,6 @@
 // The dossier: the pages of some records one after the other, with a cover and an index, to be printed.
 // All of it is in the address: `?titolo=…&id=a&id=b`.
+import { copied } from "./copied.js";
 import { element } from "./element.js";
 import { asked, open } from "./sheets.js";
 import { combobox } from "./suggest.js";
@@ -116,12 +117,7 @@ part("title").addEventListener("input", () => {
 });
 part("print").addEventListener("click", () => print());
 part("link").addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    part("status").textContent = "Collegamento copiato.";
-  } catch {
-    part("status").textContent = `Il browser non lascia copiare: il collegamento è ${location.href}`;
-  }
+  part("status").textContent = await copied(location.href);
 });
 combobox(part("add").elements.q, {
   accepts: ([, , to]) => folders.includes(to.split("/")[0]),

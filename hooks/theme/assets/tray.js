@@ -55,7 +55,7 @@ export function offer(part) {
   button.dataset.id = id;
   button.append(element("span"), element("span", { className: "visually-hidden", textContent: ` ${title}` }));
   button.addEventListener("click", () => (isIn(id) ? remove(id) : add(id, title)));
-  (part.querySelector(".record__head") ?? part).append(button);
+  (part.querySelector(".record__tools") ?? part).append(button);
   mark(button, isIn(id));
 }
 

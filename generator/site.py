@@ -3,35 +3,34 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from generator import routes
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Catalogue
 from generator.exports import api, following
 from generator.exports.embedded import website
 from generator.exports.files import files
-from generator.exports.qr import qr_svg
 from generator.exports.things import Things
-from generator.glossary import Glossary, Thesaurus, glossary_of, thesaurus_of
+from generator.glossary import Glossary, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
-from generator.orders import Orders, build_orders
-from generator.outputs import Alternate, Anchor, Crumb, File, Output, Page, Publisher, Search
+from generator.orders import build_orders
+from generator.outputs import Alternate, Anchor, Crumb, Output, Page, Publisher
 from generator.proposals import proposals
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Programme, Territory, Theme
 from generator.records.withdrawal import Withdrawal
 from generator.render import render
 from generator.selections import selections
+from generator.sheets import Sheets, make_sheets
 from generator.threads import Threads, build_threads
 from generator.values import Ref
 from generator.views import cycle, figures, front, guide, indexes, places, queue
 from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.moved import moved_view
-from generator.views.record import RecordView, record_view
 from generator.views.tombstone import tombstone_view
+from generator.workers import Workers, here
 
 SITE_DESCRIPTION = (
     "Le esperienze delle amministrazioni pubbliche italiane: che cosa è stato fatto, con quali "
@@ -39,18 +38,20 @@ SITE_DESCRIPTION = (
 )
 
 
-def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Iterator[Output]:
-    """Every page and file of the portal, in a stable order, as it stands on a day."""
+def build_site(
+    catalogue: Catalogue, today: date, publisher: Publisher, workers: Workers = here
+) -> Iterator[Output]:
+    """Every page and file of the portal, in a stable order, as it stands on a day.
+
+    `workers` make the records' pages.
+    """
     index = build_index(catalogue)
     site = _Site(
         catalogue,
         index,
         build_threads(catalogue, index, today),
         glossary_of(catalogue.vocabularies["glossario"]),
-        thesaurus_of(catalogue.vocabularies["sinonimi"]),
-        build_orders(catalogue),
         following.alternates(catalogue, index, publisher),
-        Things(catalogue, publisher, named=True),
         today,
         publisher,
     )
@@ -63,11 +64,8 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
         yield site.list(view)
     yield from issues(catalogue, index, publisher, site.page)
     yield from proposals(catalogue, site.render)
-    for entry in catalogue.entries.values():
-        yield site.record(entry)
-        if publisher.origin:
-            address = f"{publisher.origin}{routes.record(entry.ref)}"
-            yield File(routes.qr(entry.ref), qr_svg(address))
+    for sheet in workers(make_sheets, site.sheets(), catalogue.entries):
+        yield from sheet
     for ref, withdrawal in catalogue.withdrawn.items():
         yield site.tombstone(ref, withdrawal)
     for former, ref in catalogue.renamed():
@@ -80,15 +78,26 @@ class _Site:
     index: Index
     threads: Threads
     glossary: Glossary
-    thesaurus: Thesaurus
-    orders: Orders
     alternates: Mapping[str, tuple[Alternate, ...]]
-    things: Things
     today: date
     publisher: Publisher
 
     def render(self, template: str, address: str, **views: Any) -> str:
         return render(template, address, self.glossary, **views)
+
+    def sheets(self) -> Sheets:
+        return Sheets(
+            catalogue=self.catalogue,
+            index=self.index,
+            threads=self.threads,
+            glossary=self.glossary,
+            thesaurus=thesaurus_of(self.catalogue.vocabularies["sinonimi"]),
+            orders=build_orders(self.catalogue),
+            alternates=self.alternates,
+            things=Things(self.catalogue, self.publisher, named=True),
+            today=self.today,
+            publisher=self.publisher,
+        )
 
     def home(self) -> Page:
         view = front.home_view(self.catalogue, self.index)
@@ -194,41 +203,3 @@ class _Site:
     def moved(self, former: Ref, ref: Ref) -> Page:
         page = self.page(routes.record(former), moved_view(self.catalogue, ref))
         return replace(page, found=False, leads_to=routes.record(ref))
-
-    def record(self, entry: Entry) -> Page:
-        view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
-        glossary = self.glossary.narrowed(view.text)
-        body = render("record.jinja", view.address, glossary, view=view, publisher=self.publisher)
-        return Page(
-            address=view.address,
-            title=view.title,
-            description=view.summary or f"{view.title}: esperienze e pratiche sul portale.",
-            body=body,
-            toc=view.toc,
-            breadcrumb=view.breadcrumb,
-            styles=("funding",) if view.funding else (),
-            alternates=(
-                *self.alternates.get(view.address, ()),
-                *api.alternates(entry.ref, self.publisher),
-            ),
-            source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
-            updated=entry.record.updated,
-            linked=tuple(self.things.of(entry)),
-            search=Search(
-                filters=tuple((value.facet, value.id) for value in view.values),
-                shown=tuple(filter(itemgetter(1), _shown(view))),
-                places=tuple((name, places[entry.ref]) for name, places in self.orders.items()),
-                other_words=" ".join(
-                    [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
-                ),
-            ),
-        )
-
-
-def _shown(view: RecordView) -> Iterator[tuple[str, str]]:
-    """What a result shows besides its title and its words."""
-    yield "genere", view.kind
-    yield "sintesi", view.summary
-    yield "fatti", " · ".join(view.facts)
-    yield "temi", ", ".join(view.themes)
-    yield "confronto", view.compare

@@ -6,12 +6,12 @@ once; where processes fork they see it as it is, without a copy.
 
 import os
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 Shared = TypeVar("Shared")
@@ -81,7 +81,7 @@ def _in_pool(
 
 def _is_alone() -> bool:
     """Whether there is one thread: a fork copies no other, and what those have locked stays so."""
-    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _share(shared: object) -> None:

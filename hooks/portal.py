@@ -101,7 +101,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _outputs[:] = preview.last_good()
     else:
         config.extra["site_funding"] = funding.read(config, catalogue)
-        made = build_site(catalogue, today, _publisher(config))
+        made = build_site(catalogue, today, _publisher(config), in_processes)
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():
         _outputs.extend(security_txt.outputs(config, today))

@@ -5,15 +5,19 @@ import shutil
 import signal
 import threading
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import workers
 from generator.catalogue import Catalogue, load_catalogue
+from generator.outputs import Output
 from generator.problems import Problem
+from generator.site import build_site
 from generator.values import Ref
 from generator.workers import Workers, here, in_processes
+from tests.building import PUBLISHER
 from tests.test_cases import CASES, SITE, load
 
 MANY = 400
@@ -56,6 +60,17 @@ def test_a_term_stays_one_object_whoever_reads_the_record(content: Path) -> None
 
     for theme in getattr(record, "themes"):  # noqa: B009  # other record types have none
         assert theme is catalogue.vocabularies["temi"][theme.id]
+
+
+def test_a_pool_makes_the_site_that_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_FEW", 1)
+    monkeypatch.setattr(workers, "_BATCH", 3)
+    catalogue, _ = load_catalogue(SITE, "practices")
+
+    def outputs(by: Workers) -> list[Output]:
+        return list(build_site(catalogue, date(2024, 6, 1), PUBLISHER, by))
+
+    assert outputs(in_processes) == outputs(here)
 
 
 def doubled(process: int, batch: Sequence[int]) -> list[int]:

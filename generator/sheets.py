@@ -1,0 +1,86 @@
+"""Sheets: the page of each record, and the code that leads to it from paper; made in batches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+
+from generator import routes
+from generator.catalogue import Catalogue, Entry
+from generator.exports import api
+from generator.exports.qr import qr_svg
+from generator.exports.things import Things
+from generator.glossary import Glossary, Thesaurus
+from generator.index import Index
+from generator.orders import Orders
+from generator.outputs import Alternate, File, Output, Page, Publisher, Search
+from generator.render import render
+from generator.threads import Threads
+from generator.values import Ref
+from generator.views.record import RecordView, record_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """All that the pages of the records are made of."""
+
+    catalogue: Catalogue
+    index: Index
+    threads: Threads
+    glossary: Glossary
+    thesaurus: Thesaurus
+    orders: Orders
+    alternates: Mapping[str, tuple[Alternate, ...]]
+    things: Things
+    today: date
+    publisher: Publisher
+
+    def outputs(self, ref: Ref) -> Iterator[Output]:
+        """The page of a record, and its code where the site's address is known."""
+        yield self.page(self.catalogue.entries[ref])
+        if self.publisher.origin:
+            yield File(routes.qr(ref), qr_svg(f"{self.publisher.origin}{routes.record(ref)}"))
+
+    def page(self, entry: Entry) -> Page:
+        """The page of a record."""
+        view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
+        glossary = self.glossary.narrowed(view.text)
+        body = render("record.jinja", view.address, glossary, view=view, publisher=self.publisher)
+        return Page(
+            address=view.address,
+            title=view.title,
+            description=view.summary or f"{view.title}: esperienze e pratiche sul portale.",
+            body=body,
+            toc=view.toc,
+            breadcrumb=view.breadcrumb,
+            styles=("funding",) if view.funding else (),
+            alternates=(
+                *self.alternates.get(view.address, ()),
+                *api.alternates(entry.ref, self.publisher),
+            ),
+            source=f"practices/{entry.ref.type}/{entry.ref.id}.yml",
+            updated=entry.record.updated,
+            linked=tuple(self.things.of(entry)),
+            search=Search(
+                filters=tuple((value.facet, value.id) for value in view.values),
+                shown=tuple(filter(itemgetter(1), _shown(view))),
+                places=tuple((name, places[entry.ref]) for name, places in self.orders.items()),
+                other_words=" ".join(
+                    [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
+                ),
+            ),
+        )
+
+
+def make_sheets(sheets: Sheets, refs: Sequence[Ref]) -> list[tuple[Output, ...]]:
+    """The outputs of each record: a batch of work."""
+    return [tuple(sheets.outputs(ref)) for ref in refs]
+
+
+def _shown(view: RecordView) -> Iterator[tuple[str, str]]:
+    """What a result shows besides its title and its words."""
+    yield "genere", view.kind
+    yield "sintesi", view.summary
+    yield "fatti", " · ".join(view.facts)
+    yield "temi", ", ".join(view.themes)
+    yield "confronto", view.compare

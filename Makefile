@@ -36,6 +36,7 @@ lock: .venv/installed
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml --group bench -o requirements-bench.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --group node -o requirements-node.txt
 
 .venv/installed: requirements.txt

@@ -45,6 +45,7 @@ from hooks import (
     links,
     policy,
     preview,
+    progress,
     robots,
     search,
     security_txt,
@@ -131,6 +132,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters["day"] = words.day
     env.globals["site_map"] = site_map.branches
     env.globals["policy"] = (lambda _: "") if preview.serving() else policy.meta
+    progress.start("Pagine", len(files.documentation_pages()))
     return env
 
 
@@ -156,11 +158,22 @@ def on_page_context(
     return context
 
 
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Count the page that is ready."""
+    progress.step()
+    return output
+
+
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Say in the hand-written pages what mkdocs.yml says."""
     if isinstance(page, ReadyPage):
         return markdown
     return hand_written.written(markdown, page, config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Clear the terminal for what is wrong."""
+    progress.end()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -182,6 +195,7 @@ def _content(config: MkDocsConfig) -> Path:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the datasets and the search index; check all links and what the policy stops."""
+    progress.end()
     site = Path(config.site_dir)
     write_batches(_outputs, site)
     if not os.environ.get("PORTAL_NO_SEARCH"):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from generator import routes
 from generator.outputs import Page, Search
-from hooks import cache, pagefind
+from hooks import cache, pagefind, progress
 
 _FOLDER = "pagefind"
 # Not «it»: the Italian stemmer makes «rif» of «rifiuti» and finds «riforma». Words stay whole, and
@@ -74,7 +74,8 @@ def write_index(
     parts = _parts(found, whole, size)
     folders = [folder, *(folder / str(number) for number in range(1, len(parts)))]
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        ids = ChainMap(*pool.map(partial(_write, store), parts, folders))
+        written = pool.map(partial(_write, store), parts, folders)
+        ids = ChainMap(*progress.followed(written, "Parti dell'indice", len(parts)))
     store.forget_all_but([part.name for part in parts])
     sizes = json.dumps({part.language: len(part.entries) for part in parts})
     (folder / "parti.json").write_text(sizes, encoding="ascii")

@@ -21,8 +21,9 @@ test: .venv/installed-dev site
 	$(BIN)/mypy
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" $(BIN)/python -m pytest -n auto
 
-bench: .venv/installed node_modules/installed
-	$(BIN)/python -m tests.bench $(or $(N),1000)
+# N="1000 10000" for several numbers of records; BENCH=… for other options of `python -m tests.bench`.
+bench: .venv/installed-bench node_modules/installed
+	$(BIN)/python -m tests.bench $(or $(N),1000) $(BENCH)
 
 # Rewrites what the tests expect of the small site in tests/site: look at the diff before committing.
 golden: .venv/installed-dev
@@ -46,6 +47,10 @@ lock: .venv/installed
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+.venv/installed-bench: .venv/installed requirements-bench.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-bench.txt
 	@touch $@
 
 # The npm on the PATH, or else the one that PyPI has.

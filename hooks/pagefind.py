@@ -43,7 +43,7 @@ def index(
             path = source / address / "index.html"
             path.parent.mkdir(parents=True)
             path.write_text(document, encoding="utf-8")
-        command = [*_program(), "--force-language", language]
+        command = [*program(), "--force-language", language]
         command += ["--site", str(source), "--output-path", str(made)]
         _run(command, {_CHUNK: str(chunk)})
         paths = [path for path in sorted(made.rglob("*")) if path.suffix in _ZIPPED]
@@ -58,10 +58,10 @@ def index(
 @cache
 def version() -> str:
     """Which Pagefind it is: another may make another index of the same documents."""
-    return _run([*_program(), "--version"], {})
+    return _run([*program(), "--version"], {})
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """The program of package.json where there is one for this machine, or else that of PyPI."""
     packages = Path(__file__).parents[1] / "node_modules" / "@pagefind"
     for program in packages.glob("*/bin/pagefind_extended"):

@@ -152,7 +152,7 @@ def test_a_file_left_unfinished_stops_the_build(
     monkeypatch.setenv("PORTAL_CACHE", "")
     monkeypatch.setattr(
         pagefind,
-        "_program",
+        "program",
         lambda: [
             "/bin/sh",
             "-c",

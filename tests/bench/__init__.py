@@ -1,1 +1,1 @@
-"""The benchmark: `make bench N=1000` measures the portal beside a plain MkDocs-Material site."""
+"""The benchmark: `make bench` measures the portal beside Hugo, MkDocs-Material and Zensical."""

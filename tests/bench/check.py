@@ -8,7 +8,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.bench import corpus
-from tests.bench.steps import ROOT, Step, steps_of
+from tests.bench.results import Measured
+from tests.bench.steps import ROOT, steps_of
 
 _GOALS = {2_000: 2.0, 10_000: 3.0}
 """Seconds, by number of records."""
@@ -21,14 +22,15 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, metavar="R")
     options = parser.parse_args()
     with TemporaryDirectory() as temporary:
-        step = steps_of(corpus.write(Path(temporary), ROOT, options.count), Path(temporary)).check
+        made = corpus.write(Path(temporary), ROOT, options.count)
+        step = next(step for step in steps_of(made, Path(temporary)) if step.name == "check")
         for _ in range(options.runs):
             step.run()
     print(f"{options.count} records, {os.cpu_count()} cores, Python {platform.python_version()}.")
-    print(_figures(step, _GOALS.get(options.count)))
+    print(_figures(Measured.of(step), _GOALS.get(options.count)))
 
 
-def _figures(step: Step, goal: float | None) -> str:
+def _figures(step: Measured, goal: float | None) -> str:
     wall, cpu, memory = step.values("wall"), step.median("cpu"), step.median("together") / 1e6
     taken = f"{median(wall):.2f} s ({min(wall):.2f}–{max(wall):.2f}), {cpu:.2f} s of CPU"
     judged = f" Under {goal:g} s: {'met' if median(wall) < goal else 'not met'}." if goal else ""

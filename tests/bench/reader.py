@@ -166,10 +166,10 @@ def _make(folder: Path, count: int) -> None:
     for kind in (ROOT / "practices").iterdir():
         if kind.is_dir() and kind.name != "vocabolari":
             shutil.copytree(kind, made.practices / kind.name, dirs_exist_ok=True)
-    steps = steps_of(made, folder / "sites")
+    steps = {step.name: step for step in steps_of(made, folder / "sites")}
     with (made.plain / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("nav:\n  - index.md\n")  # with all pages in the menu the build takes far longer
-    for step in (steps.full, steps.plain):
+    for step in (steps["full"], steps["material"]):
         print(f"{step.title} …", flush=True)
         step.run()
 

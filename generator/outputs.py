@@ -89,6 +89,8 @@ class Page:
     """What the page is about, as schema.org says it: nodes of JSON-LD."""
     found: bool = True
     """Whether search engines should show it."""
+    bare: bool = False
+    """Whether it goes without header and footer, to stand inside pages of other sites."""
     leads_to: str | None = None
     """Where browsers go on to, for what has another address now."""
     search: Search | None = None

@@ -21,6 +21,9 @@ ABOUT = "progetto/"
 CYCLE = "ciclo-della-performance/"
 OBJECTIVES = "obiettivi-di-servizio/"
 GLOSSARY = "glossario/"
+FRAMES = "riquadri/"
+ELSEWHERE = "altrove/"
+LLMS = "llms.txt"
 NEWSLETTERS = "newsletter/"
 EMBLEM = "assets/emblema-ue.svg"
 WORDS = "catalogo/parole.json"
@@ -62,6 +65,21 @@ def source(ref: Ref) -> str:
 def qr(ref: Ref) -> str:
     """The QR code of a record's page."""
     return f"{ref.type}/{ref.id}/qr.svg"
+
+
+def markdown(ref: Ref) -> str:
+    """A record as Markdown."""
+    return f"{record(ref)}scheda.md"
+
+
+def citation(ref: Ref, form: str) -> str:
+    """How to cite a record, for a program: `bib` (BibTeX) or `ris`."""
+    return f"{record(ref)}citazione.{form}"
+
+
+def frame(page: str) -> str:
+    """The newest of what a page lists, to show inside a page of another site."""
+    return f"{FRAMES}{page}"
 
 
 def propose(folder: str) -> str:

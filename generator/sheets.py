@@ -1,4 +1,4 @@
-"""Sheets: the page of each record, and the code that leads to it from paper; made in batches."""
+"""Sheets: the page of each record and what goes along with it; made in batches."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from operator import itemgetter
 from generator import routes
 from generator.catalogue import Catalogue, Entry
 from generator.exports import api
+from generator.exports.citation import citation, in_words
+from generator.exports.copies import copies
 from generator.exports.qr import qr_svg
 from generator.exports.things import Things
 from generator.glossary import Glossary, Thesaurus
@@ -17,7 +19,7 @@ from generator.outputs import Alternate, File, Output, Page, Publisher, Search
 from generator.render import render
 from generator.threads import Threads
 from generator.values import Ref
-from generator.views.record import RecordView, record_view
+from generator.views.record import record_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +38,20 @@ class Sheets:
     publisher: Publisher
 
     def outputs(self, ref: Ref) -> Iterator[Output]:
-        """The page of a record, and its code where the site's address is known."""
-        yield self.page(self.catalogue.entries[ref])
+        """The page of a record; where the site's address is known, its code and its copies."""
+        entry = self.catalogue.entries[ref]
+        yield self.page(entry)
         if self.publisher.origin:
+            yield from copies(self.catalogue, entry, self.publisher)
             yield File(routes.qr(ref), qr_svg(f"{self.publisher.origin}{routes.record(ref)}"))
 
     def page(self, entry: Entry) -> Page:
         """The page of a record."""
         view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
         glossary = self.glossary.narrowed(view.text)
-        body = render("record.jinja", view.address, glossary, view=view, publisher=self.publisher)
+        said = in_words(citation(self.catalogue, entry, self.publisher))
+        views = {"view": view, "publisher": self.publisher, "citation": said}
+        body = render("record.jinja", view.address, glossary, **views)
         return Page(
             address=view.address,
             title=view.title,
@@ -63,7 +69,7 @@ class Sheets:
             linked=tuple(self.things.of(entry)),
             search=Search(
                 filters=tuple((value.facet, value.id) for value in view.values),
-                shown=tuple(filter(itemgetter(1), _shown(view))),
+                shown=tuple(filter(itemgetter(1), view.shown())),
                 places=tuple((name, places[entry.ref]) for name, places in self.orders.items()),
                 other_words=" ".join(
                     [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
@@ -75,12 +81,3 @@ class Sheets:
 def make_sheets(sheets: Sheets, refs: Sequence[Ref]) -> list[tuple[Output, ...]]:
     """The outputs of each record: a batch of work."""
     return [tuple(sheets.outputs(ref)) for ref in refs]
-
-
-def _shown(view: RecordView) -> Iterator[tuple[str, str]]:
-    """What a result shows besides its title and its words."""
-    yield "genere", view.kind
-    yield "sintesi", view.summary
-    yield "fatti", " · ".join(view.facts)
-    yield "temi", ", ".join(view.themes)
-    yield "confronto", view.compare

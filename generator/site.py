@@ -11,6 +11,7 @@ from generator.exports import api, following
 from generator.exports.embedded import website
 from generator.exports.files import files
 from generator.exports.things import Things
+from generator.frames import frames
 from generator.glossary import Glossary, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
@@ -63,6 +64,7 @@ def build_site(
     for view in site.lists():
         yield site.list(view)
     yield from issues(catalogue, index, publisher, site.page)
+    yield from frames(catalogue, index, publisher, site)
     yield from proposals(catalogue, site.render)
     for sheet in workers(make_sheets, site.sheets(), catalogue.entries):
         yield from sheet

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 
 from hooks.policy import (
+    BASE,
     CSP,
     GRANTS,
     HEADERS,
@@ -70,7 +71,8 @@ def static(found: Sequence[Rule]) -> str:
     """`_headers`, for Netlify, Cloudflare Pages and the like.
 
     These put together all values that fit an address, so there is one for the whole site: what all
-    pages need between them. Each page's `<meta>` then allows less.
+    pages need between them. Each page's `<meta>` then allows less. It can't say who may show a page
+    inside theirs: nobody may, not even what is made for it.
     """
     replaced = {name for rule in found[1:] for name in rule.headers}
     lines = ["/*", f"  {CSP}: {written(_together([parsed(rule.headers[CSP]) for rule in found]))}"]
@@ -86,7 +88,7 @@ def _together(policies: Sequence[Policy]) -> Policy:
         if len(sources) > 1:
             sources.pop("'none'", None)
         found[directive] = " ".join(sources)
-    return found
+    return {**found, "frame-ancestors": BASE["frame-ancestors"]}
 
 
 def nginx(found: Sequence[Rule], base: str) -> str:

@@ -29,6 +29,8 @@ class ReadyPage(MkDocsPage):
         """Nothing to read: the page is ready."""
         self.markdown = ""
         self.meta = {"description": self.generated.description}
+        if self.generated.bare:
+            self.meta["template"] = "bare.html"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render either."""
@@ -64,13 +66,20 @@ def write_batches(outputs: Iterable[Output], site: Path) -> None:
 
 def _file(output: Page | Written, config: MkDocsConfig) -> File:
     if not isinstance(output, Page):
-        # INCLUDED: by itself MkDocs leaves out what begins with a dot, such as .well-known/.
-        return File.generated(
-            config, output.address, content=output.content, inclusion=InclusionLevel.INCLUDED
-        )
+        return _written(output, config)
     uri = f"{output.address.rstrip('/') or 'index'}.md"
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
     file.edit_uri = output.source and f"../{output.source}"
     file.page = ReadyPage(output, file, config)
+    return file
+
+
+def _written(output: Written, config: MkDocsConfig) -> File:
+    # By itself MkDocs leaves out what begins with a dot, such as .well-known/ (hence INCLUDED), and
+    # makes a page of what ends with .md (hence the other name).
+    uri = f"{output.address}.txt" if output.address.endswith(".md") else output.address
+    included = InclusionLevel.INCLUDED
+    file = File.generated(config, uri, content=output.content, inclusion=included)
+    file.dest_uri = output.address
     return file

@@ -68,6 +68,12 @@ GRANTS = (
         directives={"style-src": "'self' 'unsafe-inline'"},
         headers={"Cross-Origin-Opener-Policy": "unsafe-none"},
     ),
+    Grant(
+        prefix="riquadri/",
+        reason="these stand inside pages of other sites; they run nothing",
+        directives={"script-src": "'none'", "frame-ancestors": "*"},
+        headers={"Cross-Origin-Resource-Policy": "cross-origin"},
+    ),
 )
 
 

@@ -41,7 +41,7 @@ FLOORS = [
     {"prose"},
     {"render"},
     {"exports"},
-    {"issues", "proposals", "selections", "sheets"},
+    {"frames", "issues", "proposals", "selections", "sheets"},
     {"imports", "preview", "site"},
     {"commands"},
     {"__main__"},

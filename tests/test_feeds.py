@@ -96,7 +96,10 @@ def test_pages_say_what_follows_them(real: dict[str, Output]) -> None:
     theme = real["temi/rifiuti/"]
     assert isinstance(theme, Page)
 
-    assert [other.address for other in theme.alternates] == ["temi/rifiuti/feed.xml"]
+    assert [other.address for other in theme.alternates] == [
+        "temi/rifiuti/feed.xml",
+        "riquadri/temi/rifiuti/",
+    ]
     batches = [output for output in real.values() if isinstance(output, Batch)]
     known = {*real, *(f"{batch.address}{name}" for batch in batches for name in batch.names)}
     for output in real.values():

@@ -47,6 +47,10 @@ def is_kept(address: str) -> bool:
     of_type = re.match(rf"({'|'.join(FROM_THE_DECLARATION)})([a-z]+)", address)
     if address.endswith("/qr.svg"):  # tests/browser/test_print.py reads them
         return False
+    if address.endswith(("citazione.bib", "citazione.ris", "scheda.md")):
+        return address.startswith("esperienze/")
+    if address.startswith(routes.FRAMES):
+        return address == routes.frame(routes.theme("rifiuti"))
     return not of_type or of_type[2] not in RECORD_TYPES or of_type[2] == "esperienze"
 
 

@@ -137,6 +137,7 @@ def test_the_host_s_headers_are_in_the_site(site: Path) -> None:
     assert "script-src 'self' 'wasm-unsafe-eval'; style-src" in text
     assert "style-src 'self' 'unsafe-inline'; " in text  # the editor's; other pages say less
     assert "Cross-Origin-Opener-Policy" not in text
+    assert "frame-ancestors 'none'" in text
     assert text.count(policy.CSP) == 1
 
 

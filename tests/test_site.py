@@ -19,11 +19,11 @@ CONTRACT += ["pratiche", "contribuisci", "privacy", "note-legali", "accessibilit
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """All pages but the editor's, which is a script's and not the theme's."""
+    """All pages of the theme's own kind: not the editor's, not those for other sites' frames."""
     return {
         path.relative_to(site).as_posix(): html.fromstring(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
-        if path.parent.name != "redazione"
+        if not {"redazione", "riquadri"} & set(path.relative_to(site).parts)
     }
 
 

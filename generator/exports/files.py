@@ -7,6 +7,7 @@ from generator.catalogue import Catalogue
 from generator.exports import following, linked
 from generator.exports.emblem import emblem_svg
 from generator.exports.json_schema import names_of, schema_json
+from generator.exports.llms import llms_txt
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.index import Index
@@ -24,3 +25,5 @@ def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[
         yield File(routes.schema(folder), schema_json(kind, names))
     yield from following.files(catalogue, index, publisher)
     yield from linked.files(catalogue, publisher)
+    if publisher.origin:
+        yield File(routes.LLMS, llms_txt(catalogue, index, publisher))

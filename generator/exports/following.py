@@ -1,4 +1,4 @@
-"""Following: the pages whose news can be followed, with the feed and the calendar of each."""
+"""Following: the pages whose news can be followed, by a feed, a calendar, a frame elsewhere."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,6 +14,7 @@ from generator.views.newsletter import TITLE, issue_views
 
 _ATOM = "application/atom+xml"
 _CALENDAR = "text/calendar"
+_PAGE = "text/html"
 
 
 def followed(catalogue: Catalogue, index: Index) -> Iterator[News]:
@@ -53,7 +54,8 @@ def alternates(
     found: dict[str, list[Alternate]] = {}
     for one in followed(catalogue, index) if publisher.origin else ():
         news = Alternate(f"Novità: {one.title}", routes.feed(one.page), _ATOM)
-        found.setdefault(one.page, []).append(news)
+        shown = Alternate(f"Riquadro: {one.title}", routes.frame(one.page), _PAGE)
+        found.setdefault(one.page, []).extend([news, shown])
         if page := _calendar_page(catalogue, one):
             events = Alternate(f"Eventi: {one.title}", routes.calendar(page), _CALENDAR)
             found.setdefault(page, []).append(events)

@@ -1,13 +1,14 @@
 """Cards: a record in a few lines, as lists show it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
 from generator.index import Index, words
 from generator.records import RECORD_TYPES, Organisation, Practice
+from generator.rights import reusable
 from generator.values import Ref
 
 COMPARED = ("esperienze", "pratiche")
@@ -52,6 +53,12 @@ def card(catalogue: Catalogue, index: Index, ref: Ref, reason: str = "") -> Card
         compare=compare_id(catalogue, ref),
         reason=reason,
     )
+
+
+def leaving_card(catalogue: Catalogue, index: Index, ref: Ref) -> Card:
+    """The card of a record for who reads it elsewhere: without its text, where that is reserved."""
+    shown = card(catalogue, index, ref)
+    return shown if reusable(catalogue.entries[ref].record) else replace(shown, summary="")
 
 
 def cards(catalogue: Catalogue, index: Index, refs: Iterable[Ref]) -> tuple[Card, ...]:

@@ -1,7 +1,7 @@
 """The newsletter: what an issue shows, on its page and in the e-mail, and the list of issues."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import routes
 from generator.catalogue import Catalogue
@@ -9,11 +9,10 @@ from generator.debt import debts_of
 from generator.index import Index
 from generator.newsletters import named
 from generator.records.issue import Issue
-from generator.rights import reusable
 from generator.values import Moment, Prose, Ref
 from generator.views import words
 from generator.views.blocks import Block, Item, PageView
-from generator.views.cards import Card, card
+from generator.views.cards import Card, leaving_card
 from generator.views.lines import line, owner
 from generator.views.values import Inline
 
@@ -79,7 +78,7 @@ def _summary(issue: Issue) -> str:
 
 def _parts(catalogue: Catalogue, index: Index, issue: Issue) -> Iterator[Part]:
     def told(names: Sequence[str]) -> tuple[Card, ...]:
-        return tuple(_card(catalogue, index, ref) for ref in _present(catalogue, names))
+        return tuple(leaving_card(catalogue, index, ref) for ref in _present(catalogue, names))
 
     yield Part(id="nuove", title="Schede nuove", cards=told(issue.new))
     yield Part(id="cambiate", title="Schede nuove o aggiornate", cards=told(issue.changed))
@@ -98,12 +97,6 @@ def _parts(catalogue: Catalogue, index: Index, issue: Issue) -> Iterator[Part]:
         lines=tuple(_owed(catalogue, issue.due)),
     )
     yield Part(id="ritirate", title="Schede ritirate", lines=tuple(_gone(catalogue, issue)))
-
-
-def _card(catalogue: Catalogue, index: Index, ref: Ref) -> Card:
-    """A record in a few lines; without its text where that may not leave the site."""
-    shown = card(catalogue, index, ref)
-    return shown if reusable(catalogue.entries[ref].record) else replace(shown, summary="")
 
 
 def _present(catalogue: Catalogue, names: Sequence[str]) -> list[Ref]:

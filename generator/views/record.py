@@ -79,6 +79,14 @@ class RecordView:
         ]
         return "\n".join([self.title, self.summary, *texts, *lines, *chips])
 
+    def shown(self) -> Iterator[tuple[str, str]]:
+        """What a result of a search shows besides the title and the words."""
+        yield "genere", self.kind
+        yield "sintesi", self.summary
+        yield "fatti", " · ".join(self.facts)
+        yield "temi", ", ".join(self.themes)
+        yield "confronto", self.compare
+
     @property
     def toc(self) -> tuple[Anchor, ...]:
         """The headings of the page, in their order."""

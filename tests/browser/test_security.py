@@ -132,6 +132,16 @@ def answer(address: str, path: str) -> HTTPMessage:
     return found.headers
 
 
+def test_only_a_frame_may_stand_in_pages_of_other_sites(guarded: str) -> None:
+    found = answer(guarded, "/riquadri/temi/rifiuti/")
+    (said,) = found.get_all(policy.CSP) or []
+    rules = policy.parsed(said)
+
+    assert rules["frame-ancestors"] == "*"
+    assert rules["script-src"] == "'none'"
+    assert found.get_all("Cross-Origin-Resource-Policy") == ["cross-origin"]
+
+
 @pytest.mark.parametrize(
     ("path", "wasm"),
     [

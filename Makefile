@@ -1,6 +1,7 @@
 # make site | serve | headers | test | bench | golden | lock. Needs Python 3.11 or later, git and make.
 PYTHON ?= python3
 BIN := .venv/bin
+NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --silent
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve headers test bench golden lock format
@@ -15,7 +16,7 @@ serve: .venv/installed node_modules/installed
 headers: site
 	$(BIN)/python -m hooks.headers site server
 
-test: .venv/installed-dev site
+test: .venv/installed-dev node_modules/installed-dev site
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -56,5 +57,9 @@ lock: .venv/installed
 # The npm on the PATH, or else the one that PyPI has.
 node_modules/installed: package.json package-lock.json .npmrc requirements-node.txt | .venv/installed
 	@command -v npm >/dev/null || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-node.txt
-	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --silent
+	$(NPM_CI) --omit=dev
 	@touch $@
+
+node_modules/installed-dev: node_modules/installed
+	$(NPM_CI)
+	@touch $< $@

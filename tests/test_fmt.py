@@ -77,6 +77,8 @@ def check_layout(before: str) -> None:
     source = read_bytes(before.encode(), "prova.yml")
     if source.refused or source.node is None or not isinstance(source.node.value, Pairs):
         return
+    if not source.node.value.entries:
+        return  # `{}`: without fields there is no other way to write it
     text = laid_out(source.node, before, EXPERIENCE)
     if text is None:
         assert not all(isinstance(key.value, str) for key in keys(source.node))

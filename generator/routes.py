@@ -4,6 +4,7 @@ An address is relative to the site's root and ends with a slash; the home's is e
 """
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from urllib.parse import urlencode
 
 from generator.values import Moment, Ref
@@ -36,12 +37,29 @@ API_PAGE = "api/"
 API_VOCABULARIES = "api/v1/vocabolari.json"
 OPENAPI = "api/v1/openapi.json"
 LEGAL = "note-legali/"
+DATABASE = "dati/catalogo.sqlite"
+DATAPACKAGE = "dati/datapackage.json"
+CHECKSUMS = "dati/SHA256SUMS"
 GUIDE = "contribuisci/guida/"
 DATA = "dati/"
 TO_COMPLETE = "contribuisci/da-completare/"
 PROPOSE = "contribuisci/proponi/"
 FORM_RULES = "contribuisci/proponi/regole.json"
 FORM_NAMES = "contribuisci/proponi/voci.json"
+
+WHOLE = "catalogo"
+"""The dataset of all records."""
+
+
+class Form(StrEnum):
+    """What a dataset can be fetched as, by how its address ends."""
+
+    CSV = ".csv"
+    SHEET = "-foglio.csv"
+    """CSV as Italian spreadsheets open it."""
+    JSON = ".json"
+    LINES = ".ndjson"
+
 
 _PAGES: Mapping[str, str] = {
     "tema": THEMES,
@@ -115,6 +133,11 @@ def api_list(folder: str, page: int) -> str:
 def api_vocabulary(name: str) -> str:
     """A vocabulary as JSON."""
     return f"{API}vocabolari/{name}.json"
+
+
+def dataset(name: str, form: Form) -> str:
+    """The records of one type, or all of them, as a file."""
+    return f"{DATA}{name}{form}"
 
 
 def theme(theme_id: str) -> str:

@@ -15,6 +15,7 @@ from generator.frames import frames
 from generator.glossary import Glossary, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
+from generator.open_data import open_data
 from generator.orders import build_orders
 from generator.outputs import Alternate, Anchor, Crumb, Output, Page, Publisher
 from generator.proposals import proposals
@@ -72,6 +73,7 @@ def build_site(
         yield site.tombstone(ref, withdrawal)
     for former, ref in catalogue.renamed():
         yield site.moved(former, ref)
+    yield from open_data(catalogue, publisher, site.render)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ class _Site:
                 for number, section in enumerate(view.sections, 1)
             ),
             breadcrumb=view.breadcrumb,
-            alternates=self.alternates.get(view.address, ()),
+            alternates=(*self.alternates.get(view.address, ()), *view.downloads),
         )
 
     def tombstone(self, ref: Ref, withdrawal: Withdrawal) -> Page:

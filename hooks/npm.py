@@ -24,6 +24,9 @@ _FACES: Mapping[str, tuple[str, ...]] = {
 COPIED: Mapping[str, str] = {
     "yaml/browser": "assets/yaml",
     "yaml/LICENSE": "assets/yaml/LICENSE",
+    # Its licences are at its head. Not as .mjs, which not all servers know to be a script.
+    "@sqlite.org/sqlite-wasm/dist/index.mjs": "assets/sqlite/sqlite3.js",
+    "@sqlite.org/sqlite-wasm/dist/sqlite3.wasm": "assets/sqlite/sqlite3.wasm",
     **{f"@fontsource/{font}/LICENSE": f"assets/fonts/{font}.LICENSE.txt" for font in _FACES},
     **{
         f"@fontsource/{font}/files/{font}-{face}.woff2": f"assets/fonts/{font}-{face}.woff2"

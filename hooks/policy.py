@@ -63,6 +63,11 @@ GRANTS = (
         directives={"script-src": "'self' 'wasm-unsafe-eval'"},
     ),
     Grant(
+        prefix="assets/sqlite",
+        reason="the worker of the console of open data runs SQLite, which is WebAssembly",
+        directives={"script-src": "'self' 'wasm-unsafe-eval'"},
+    ),
+    Grant(
         prefix="redazione/",
         reason="the editor writes its styles in the page, and people may sign in in a window",
         directives={"style-src": "'self' 'unsafe-inline'"},

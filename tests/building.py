@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
-from generator.outputs import Body, Publisher
+from generator.catalogue import load_catalogue
+from generator.outputs import Batch, Body, File, Page, Publisher
+from generator.site import build_site
 
 ROOT = Path(__file__).parent.parent
 BODY = Body("Ente di prova", "00000000000", "info@ente.example.org")
@@ -45,3 +48,18 @@ def copy_of_the_project(to: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", to)
     (to / "node_modules").symlink_to(ROOT / "node_modules")
     return to
+
+
+def write_outputs(practices: Path, to: Path) -> None:
+    """Write what the generator makes, before any theme, into a folder."""
+    catalogue, _ = load_catalogue(practices, "practices")
+    for output in build_site(catalogue, date(2024, 6, 1), PUBLISHER):
+        path = to / (f"{output.address}index.html" if isinstance(output, Page) else output.address)
+        match output:
+            case Batch():
+                path.mkdir(parents=True, exist_ok=True)
+                output.write(path)
+            case Page() | File():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                content = repr(output) if isinstance(output, Page) else output.content
+                path.write_text(content, encoding="utf-8")

@@ -89,16 +89,16 @@ def _value(field: Field, value: Any, *, whole: bool) -> Any:
             return values(Deferral(deferred=value), whole=whole)
         case Text() | Section() | Code() | Url() | Email() | Integer() | Flag():
             return value
+        case Choice():
+            return value.id
+        case Group():
+            return values(value, whole=whole)
         case Date() | PartialDate() | Option():
             return str(value)
         case Number():
             return _number(value)
-        case Choice():
-            return value.id
         case Reference():
             return _id(value)
-        case Group():
-            return values(value, whole=whole)
         case _:
             assert_never(field)
 

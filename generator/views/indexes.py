@@ -17,6 +17,7 @@ from generator.views.lists import (
     bodies,
     breadcrumb,
     by_type,
+    downloads,
     involved,
     records,
     theme_entries,
@@ -43,6 +44,7 @@ def type_view(catalogue: Catalogue, index: Index, threads: Threads, folder: str)
         facts=(("Schede", words.number(len(refs))),) if refs else (),
         sections=tuple(section for section in sections if section.cards),
         search=routes.filtered("tipo", folder) if refs else "",
+        downloads=downloads(kind),
         breadcrumb=breadcrumb(kind.plural),
     )
 
@@ -71,6 +73,7 @@ def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListV
             if term.id in by_category
         ),
         search=routes.filtered("tipo", folder),
+        downloads=downloads(RECORD_TYPES[folder]),
         breadcrumb=breadcrumb("Amministrazioni"),
     )
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.index import Index, Value
-from generator.outputs import Crumb
-from generator.records import RECORD_TYPES, Organisation
+from generator.outputs import Alternate, Crumb
+from generator.records import RECORD_TYPES, Organisation, RecordType
 from generator.records.terms import Theme
+from generator.routes import Form
 from generator.text import slug
 from generator.values import Prose, Ref
 from generator.views import words
@@ -52,6 +53,8 @@ class ListView:
     sections: tuple[Section, ...] = ()
     search: str = ""
     """The filtered catalogue that holds the same records."""
+    downloads: tuple[Alternate, ...] = ()
+    """The same records as data."""
     breadcrumb: tuple[Crumb, ...] = ()
 
 
@@ -121,3 +124,13 @@ def without(catalogue: Catalogue, index: Index, facet: str) -> list[Ref]:
 def breadcrumb(title: str, *between: Crumb) -> tuple[Crumb, ...]:
     """The steps from the home to a page."""
     return (Crumb("Home", routes.HOME), *between, Crumb(title))
+
+
+def downloads(kind: RecordType) -> tuple[Alternate, ...]:
+    """The records of a type as data."""
+    return (
+        Alternate(f"{kind.plural} in CSV", routes.dataset(kind.folder, Form.CSV), "text/csv"),
+        Alternate(
+            f"{kind.plural} in JSON", routes.dataset(kind.folder, Form.JSON), "application/json"
+        ),
+    )

@@ -169,10 +169,14 @@ class Editor:
             "contatto": {"ufficio": self.writer.line(2, 5), "indirizzo": self.writer.address()},
             "nota_fonti": self.writer.section(1),
             "fonti": [self._source() for _ in range(self.writer.random.randint(1, 3))],
-            "diritti": {"titolare": self.writer.line(2, 4), "condizioni": self.writer.sentence()},
+            "diritti": self._rights(),
             "pubblicata_il": self._day(2019, 2022),
             "aggiornata_il": self._day(DAY.year - 1, DAY.year),
         }
+
+    def _rights(self) -> Record:
+        conditions = self.writer.sentence()
+        return {"titolare": self.writer.line(2, 4), "condizioni": conditions, "riuso": "consentito"}
 
     def _source(self) -> Record:
         return {

@@ -75,6 +75,13 @@ def as_it_is(page: Page) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
+def questioned(page: Page) -> None:
+    page.get_by_role("button", name="Apri la console").click()
+    page.get_by_label("Domande pronte").select_option(index=1)
+    page.get_by_role("button", name="Esegui").click()
+    expect(page.locator("[data-result]")).to_be_visible()
+
+
 STATES: list[tuple[str, Callable[[Page], None]]] = [
     ("catalogo/", as_it_is),
     ("catalogo/?q=rifiuti&tema=rifiuti", results),
@@ -96,6 +103,8 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
     ("contatti/", as_it_is),
     ("mappa/", as_it_is),
     ("note-legali/", as_it_is),
+    ("dati/", as_it_is),
+    ("dati/", questioned),
     ("esperienze/priula-tariffa-puntuale/", liked),
     ("privacy/", disliked_and_told),
 ]

@@ -11,6 +11,7 @@ TEMPLATES = [
     "strumenti/caf/",
     "ciclo-della-performance/",
     "copertura/",
+    "dati/",
     "temi/",
     "temi/rifiuti/",
     "amministrazioni/",

@@ -1,6 +1,7 @@
 // The comparison: the pages of the chosen records, read part by part and set side by side. Which ones
 // is in the address: `?id=a&id=b`.
 import { copied } from "./copied.js";
+import { save } from "./csv.js";
 import { element } from "./element.js";
 import { measures } from "./measures.js";
 import { asked, open } from "./sheets.js";
@@ -183,28 +184,21 @@ function common() {
   part("table").toggleAttribute("data-common-only", part("common").checked);
 }
 
-/** The table as CSV that spreadsheets open as it is: semicolons, and no text that they would compute. */
-function csv() {
+/** The lines of the table that are in sight, as texts. */
+function inSight() {
   const lines = [...part("table").querySelectorAll("tr:not(.compare__group)")].filter((line) => line.offsetParent);
-  const fields = lines.map((line) => [...line.cells].map((one) => field(one)).join(";"));
-  return `\uFEFF${fields.join("\r\n")}\r\n`;
+  return lines.map((line) => [...line.cells].map(words));
 }
 
-function field(one) {
-  const text = (one.querySelector("a")?.closest("thead") ? one.querySelector("a") : one).innerText.trim().replaceAll("\n\n", "\n");
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+function words(one) {
+  return (one.querySelector("a")?.closest("thead") ? one.querySelector("a") : one).innerText.trim().replaceAll("\n\n", "\n");
 }
 
 part("link").addEventListener("click", async () => {
   part("status").textContent = await copied(location.href);
 });
 part("print").addEventListener("click", () => print());
-part("csv").addEventListener("click", () => {
-  const url = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
-  element("a", { href: url, download: "confronto.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-});
+part("csv").addEventListener("click", () => save("confronto.csv", inSight()));
 part("common").addEventListener("change", common);
 combobox(part("add").elements.q, {
   accepts: ([, , to]) => folders.includes(to.split("/")[0]),

@@ -1,0 +1,147 @@
+"""Datasets: the catalogue, whole and by record type, as files for other programs.
+
+The same records in the same order in all of them: by type, then by id. One pass over the records
+writes every file, so that no more than one record is held as each file has it.
+"""
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TextIO
+
+from generator import routes
+from generator.catalogue import Catalogue
+from generator.columns import Column, columns, flat, shared_columns
+from generator.exports.cells import row
+from generator.exports.database import database
+from generator.exports.datapackage import Resource, datapackage_json
+from generator.exports.plain import Plain, plain, plain_withdrawn
+from generator.outputs import Batch, Publisher
+from generator.records import RECORD_TYPES
+from generator.rights import LICENCE
+from generator.routes import WHOLE, Form
+
+
+def datasets(catalogue: Catalogue, publisher: Publisher) -> Batch:
+    """All the files, written in one pass."""
+    return Batch(routes.DATA, _names(), partial(_write, catalogue, publisher))
+
+
+def records(catalogue: Catalogue, publisher: Publisher) -> Iterator[Plain]:
+    """Every record as plain values, the withdrawn too, by type and then by id."""
+    for ref in sorted([*catalogue.entries, *catalogue.withdrawn]):
+        if ref in catalogue.entries:
+            yield plain(catalogue.entries[ref], publisher)
+        else:
+            yield plain_withdrawn(ref, catalogue.withdrawn[ref], publisher)
+
+
+def _tables() -> Mapping[str, Sequence[Column]]:
+    types = {folder: columns(kind.record) for folder, kind in sorted(RECORD_TYPES.items())}
+    return {WHOLE: shared_columns(), **types}
+
+
+def _write(catalogue: Catalogue, publisher: Publisher, folder: Path) -> None:
+    about = {
+        "titolo": f"{publisher.name}: il catalogo",
+        "licenza": LICENCE,
+        "attribuzione": f"{publisher.name}, {publisher.origin}, CC BY 4.0",
+    }
+    with ExitStack() as stack:
+        base = stack.enter_context(
+            database(folder / _name(routes.DATABASE), about, catalogue.vocabularies)
+        )
+        files = {name: _files(stack, folder, name) for name in _tables()}
+        tables = {name: _Table(some, files[name]) for name, some in _tables().items()}
+        for table in tables.values():
+            table.begin(about)
+        for record in records(catalogue, publisher):
+            line = json.dumps(record, ensure_ascii=False)
+            values, kind = flat(record), RECORD_TYPES[record["tipo_scheda"]]
+            tables[WHOLE].add(values, line)
+            tables[kind.folder].add(values, line)
+            base.add(kind, values)
+        for table in tables.values():
+            table.end()
+    _describe(publisher, folder)
+
+
+def _files(stack: ExitStack, folder: Path, name: str) -> Mapping[Form, TextIO]:
+    return {
+        form: stack.enter_context(
+            (folder / f"{name}{form}").open("w", encoding="utf-8", newline="")
+        )
+        for form in Form
+    }
+
+
+@dataclass(slots=True)
+class _Table:
+    """A dataset in all the forms that are texts, while it is written."""
+
+    columns: Sequence[Column]
+    files: Mapping[Form, TextIO]
+    separator: str = ""
+
+    def begin(self, about: Mapping[str, str]) -> None:
+        head = json.dumps(about, ensure_ascii=False).removesuffix("}")
+        self.files[Form.JSON].write(f'{head}, "schede": [\n')
+        self.files[Form.SHEET].write("\ufeff")
+        self.rows([column.key for column in self.columns])
+
+    def add(self, values: Mapping[str, Any], line: str) -> None:
+        self.files[Form.JSON].write(f"{self.separator}{line}")
+        self.files[Form.LINES].write(f"{line}\n")
+        self.rows(row(self.columns, values))
+        self.separator = ",\n"
+
+    def rows(self, cells: Sequence[str]) -> None:
+        csv.writer(self.files[Form.CSV]).writerow(cells)
+        csv.writer(self.files[Form.SHEET], delimiter=";").writerow(cells)
+
+    def end(self) -> None:
+        self.files[Form.JSON].write("\n]}\n")
+
+
+def _describe(publisher: Publisher, folder: Path) -> None:
+    """Write what the files are, and the hashes by which to know that they arrived whole."""
+    *names, descriptor, checksums = _names()
+    sums = {name: _sha256(folder / name) for name in names}
+    resources = (_resource(folder, name, some, sums) for name, some in _tables().items())
+    (folder / descriptor).write_text(datapackage_json(publisher, resources), encoding="utf-8")
+    sums[descriptor] = _sha256(folder / descriptor)
+    lines = (f"{sums[name]}  {name}\n" for name in sorted(sums))
+    (folder / checksums).write_text("".join(lines), encoding="utf-8")
+
+
+def _resource(folder: Path, name: str, some: Sequence[Column], sums: Mapping[str, str]) -> Resource:
+    file = f"{name}{Form.CSV}"
+    return Resource(
+        name=name,
+        title=RECORD_TYPES[name].plural if name in RECORD_TYPES else "Tutte le schede",
+        file=file,
+        columns=some,
+        size=(folder / file).stat().st_size,
+        sha256=sums[file],
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _names() -> tuple[str, ...]:
+    """The files, the list of their hashes last."""
+    tables = [_name(routes.dataset(name, form)) for name in _tables() for form in Form]
+    others = [routes.DATABASE, routes.DATAPACKAGE, routes.CHECKSUMS]
+    return (*tables, *map(_name, others))
+
+
+def _name(address: str) -> str:
+    return address.removeprefix(routes.DATA)

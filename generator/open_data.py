@@ -1,0 +1,45 @@
+"""Open data: the page that explains it, and its files."""
+
+from collections.abc import Callable, Iterator
+
+from generator import routes
+from generator.catalogue import Catalogue
+from generator.exports.datasets import datasets
+from generator.outputs import Alternate, Anchor, Output, Page, Publisher
+from generator.views.data import data_view
+
+_SECTIONS = {
+    "scaricare": "Scaricare",
+    "licenza": "Licenza e attribuzione",
+    "interrogare": "Interrogare i dati qui",
+    "come-sono-fatti": "Come sono fatti",
+    "esempi": "Esempi",
+    "dizionario": "Che cosa vuol dire ogni colonna",
+}
+
+
+def open_data(
+    catalogue: Catalogue, publisher: Publisher, render: Callable[..., str]
+) -> Iterator[Output]:
+    """The page, and the datasets.
+
+    `render` makes the body of a page from a template, an address and a view.
+    """
+    view = data_view(catalogue, publisher)
+    yield Page(
+        address=routes.DATA,
+        title="Dati aperti",
+        description="Il catalogo intero da scaricare e da interrogare: CSV, JSON, SQLite.",
+        body=render("data.jinja", routes.DATA, view=view, sections=_SECTIONS),
+        toc=tuple(Anchor(anchor, title) for anchor, title in _SECTIONS.items()),
+        breadcrumb=view.breadcrumb,
+        features=("data",),
+        alternates=(
+            Alternate(
+                "Il catalogo in JSON",
+                routes.dataset(routes.WHOLE, routes.Form.JSON),
+                "application/json",
+            ),
+        ),
+    )
+    yield datasets(catalogue, publisher)

@@ -60,6 +60,8 @@ class Index:
     """What the pages need to know of the catalogue as a whole."""
 
     values: Mapping[Ref, tuple[Value, ...]]
+    sets: Mapping[Ref, Set[Value]]
+    """The same, for records to be compared by what they share."""
     records: Mapping[tuple[str, str], tuple[Ref, ...]]
     """The records that have a value, by facet and the value's id, in the catalogue's order."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
@@ -94,6 +96,7 @@ def build_index(catalogue: Catalogue) -> Index:
             records[value.facet, value.id].append(ref)
     return Index(
         values=values,
+        sets={ref: frozenset(found) for ref, found in values.items()},
         records={key: tuple(refs) for key, refs in records.items()},
         backlinks=_backlinks(catalogue),
         content=frozenset(

@@ -49,9 +49,9 @@ def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
     """
     likened = index.likeness.alike(ref).items()
     alike = {other: words for other, words in likened if words.cosine >= _ALIKE}
-    own = {value for value in index.values[ref] if value.facet in _KINSHIP}
+    own = {value for value in index.sets[ref] if value.facet in _KINSHIP}
     weights = {
-        other: sum(_KINSHIP[value.facet][0] for value in own.intersection(index.values[other]))
+        other: sum([_KINSHIP[value.facet][0] for value in own & index.sets[other]])
         + _WORDS * (alike[other].cosine if other in alike else 0)
         for other in _candidates(index, ref, own, alike)
     }

@@ -34,7 +34,7 @@ _MARKS = re.compile(r"[*_`#>]+|\[([^\[\]]*)\]\([^()]*\)")
 
 
 class Html(Markup):
-    """HTML that went through the sanitiser: the only text that templates don't escape."""
+    """HTML that was sanitised, or whose texts were escaped: the only one that templates leave."""
 
 
 def html(prose: Prose, root: str = "", glossary: Glossary | None = None) -> Html:
@@ -50,9 +50,11 @@ def html(prose: Prose, root: str = "", glossary: Glossary | None = None) -> Html
 
 def _explained(clean: str, root: str, glossary: Glossary) -> str:
     """The HTML with links to the glossary, in its text only: never in a link, in code, in a tag."""
+    pending = dict(glossary.used(unescape(_TAG.sub(" ", clean))))
+    if not pending:
+        return clean
     pieces = _TAG.split(clean)
     inside = 0
-    pending = dict(glossary.used(unescape(_TAG.sub(" ", clean))))
     for index, piece in enumerate(pieces):
         if index % 2:
             inside += _OPENS.match(piece) is not None

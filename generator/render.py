@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator import prose, routes
+from generator import inlines, prose, routes
 from generator.glossary import Glossary
 
 
@@ -15,14 +15,22 @@ def render(name: str, address: str, glossary: Glossary, **views: Any) -> str:
     return template.render(root=routes.to_root(address), routes=routes, glossary=glossary, **views)
 
 
+def forget_templates() -> None:
+    """Read the templates again: a live preview follows their edits too."""
+    _environment.cache_clear()
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("generator"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["prose"] = prose.html
+    environment.filters["inline"] = inlines.inline
+    environment.filters["item"] = inlines.item
     return environment

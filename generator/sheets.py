@@ -12,7 +12,7 @@ from generator.exports.citation import citation, in_words
 from generator.exports.copies import copies
 from generator.exports.qr import qr_svg
 from generator.exports.things import Things
-from generator.glossary import Glossary, Thesaurus
+from generator.glossary import Glossary, Thesaurus, single_words
 from generator.index import Index
 from generator.orders import Orders
 from generator.outputs import Alternate, File, Output, Page, Publisher, Search
@@ -48,7 +48,9 @@ class Sheets:
     def page(self, entry: Entry) -> Page:
         """The page of a record."""
         view = record_view(self.catalogue, self.index, self.threads, entry, self.today)
-        glossary = self.glossary.narrowed(view.text)
+        text = view.text
+        single = single_words(text)
+        glossary = self.glossary.narrowed(text, single)
         said = in_words(citation(self.catalogue, entry, self.publisher))
         views = {"view": view, "publisher": self.publisher, "citation": said}
         body = render("record.jinja", view.address, glossary, **views)
@@ -72,7 +74,7 @@ class Sheets:
                 shown=tuple(filter(itemgetter(1), view.shown())),
                 places=tuple((name, places[entry.ref]) for name, places in self.orders.items()),
                 other_words=" ".join(
-                    [glossary.other_words(view.text), self.thesaurus.other_words(view.text)]
+                    [glossary.other_words(text), self.thesaurus.other_words(text, single)]
                 ),
             ),
         )

@@ -28,6 +28,7 @@ from generator.catalogue import load_catalogue
 from generator.exports.embedded import embedded
 from generator.outputs import Body, Crumb, Output, Page, Publisher
 from generator.problems import Severity
+from generator.render import forget_templates
 from generator.rules import check
 from generator.site import build_site
 from generator.views import words
@@ -88,6 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
+    forget_templates()
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
     catalogue, problems = load_catalogue(_content(config), shown, in_processes)
     today = get_build_datetime().date()

@@ -1,6 +1,6 @@
 """The record page: header, box at the side, sections in the declared order, sources, threads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -100,7 +100,7 @@ def record_view(
     kind_of = RECORD_TYPES[entry.ref.type]
     record = entry.record
     own = card(catalogue, index, entry.ref)
-    placed = {place: _placed(record, place) for place in Place}
+    placed = _placed(record)
     return RecordView(
         address=routes.record(entry.ref),
         type=entry.ref.type,
@@ -141,8 +141,11 @@ def record_view(
     )
 
 
-def _placed(record: object, place: Place) -> list[tuple[Attribute, Any]]:
-    return [part for part in filled(record) if part[0].field.place is place]
+def _placed(record: object) -> Mapping[Place, list[tuple[Attribute, Any]]]:
+    placed: dict[Place, list[tuple[Attribute, Any]]] = {place: [] for place in Place}
+    for attribute, value in filled(record):
+        placed[attribute.field.place].append((attribute, value))
+    return placed
 
 
 def _rows(catalogue: Catalogue, placed: Sequence[tuple[Attribute, Any]]) -> Iterator[Row]:

@@ -5,11 +5,11 @@ from decimal import Decimal
 from functools import cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from generator.values import Moment
 
 _LOCALE = "it_IT"
+_ITALIAN = str.maketrans(",.", ".,")
 
 
 @cache
@@ -32,16 +32,7 @@ def _month(value: date) -> str:
 
 def number(value: Decimal | int) -> str:
     """1.234,5: as many decimals as were written."""
-    return _number(str(value))
-
-
-@cache
-def _number(text: str) -> str:
-    """By its text: 5 and 5.0 are equal, and a cache would take one for the other."""
-    value = Decimal(text)
-    exponent = value.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) else 0
-    return format_decimal(value, "#,##0." + "0" * max(decimals, 0), locale=_LOCALE)
+    return f"{Decimal(value):,f}".translate(_ITALIAN)
 
 
 def euros(value: Decimal) -> str:

@@ -63,3 +63,9 @@ def write_outputs(practices: Path, to: Path) -> None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 content = repr(output) if isinstance(output, Page) else output.content
                 path.write_text(content, encoding="utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, byte by byte."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -3,12 +3,11 @@
 import fcntl
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.building import copy_of_the_project
+from tests.building import contents, copy_of_the_project
 
 KILL = "os.kill(os.getpid(), signal.SIGKILL)"
 # A build is killed as it gets to each of these.
@@ -35,12 +34,6 @@ def run(
     )
 
 
-def tree(folder: Path) -> Mapping[str, bytes]:
-    """All files of a folder, byte by byte."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_of_the_project(tmp_path_factory.mktemp("root") / "project")
@@ -56,21 +49,21 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(root: Path, site: Path) -> None:
-    old = tree(site)
+    old = contents(site)
     for place in BEFORE:
         killed = run(root, site, change=f"{place} = lambda *_: {KILL}")
 
         assert killed.returncode == -9, (place, killed.stderr)
-        assert tree(site) == old, place
+        assert contents(site) == old, place
     late = f"""\
 real = hooks.publishing._exchange
 hooks.publishing._exchange = lambda *those: (real(*those), {KILL})"""
     assert run(root, site, change=late).returncode == -9
-    new = tree(site)
+    new = contents(site)
     assert new.keys() > {"catalogo/index.html", "_headers"}
 
     assert run(root, site).returncode == 0
-    assert tree(site) == new
+    assert contents(site) == new
     assert sorted(path.name for path in site.parent.iterdir()) == [
         ".site.lock",
         ".site.previous",
@@ -79,19 +72,19 @@ hooks.publishing._exchange = lambda *those: (real(*those), {KILL})"""
 
 
 def test_the_site_before_can_be_put_back(root: Path, site: Path) -> None:
-    old = tree(site)
+    old = contents(site)
     assert run(root, site).returncode == 0
-    new = tree(site)
+    new = contents(site)
     assert run(root, site, "--previous").returncode == 0
-    assert tree(site) == old
+    assert contents(site) == old
     assert run(root, site, "--previous").returncode == 0
-    assert tree(site) == new
+    assert contents(site) == new
 
 
 def test_where_names_cannot_be_exchanged_a_kill_is_mended_by_the_next_start(
     root: Path, site: Path
 ) -> None:
-    old = tree(site)
+    old = contents(site)
     change = f"""\
 def unknown(*_): raise OSError
 hooks.publishing._exchange = unknown
@@ -105,7 +98,7 @@ hooks.publishing.Path.rename = rename"""
     assert not site.exists()
     failed = run(root, site, change="hooks.publishing._mkdocs = lambda _: os.stat('/nowhere')")
     assert "Il sito non è cambiato" in failed.stderr
-    assert tree(site) == old
+    assert contents(site) == old
 
 
 @pytest.mark.parametrize(
@@ -121,12 +114,12 @@ hooks.publishing.Path.rename = rename"""
 def test_a_build_that_cannot_end_leaves_the_site_and_says_so(
     root: Path, site: Path, change: str, told: str
 ) -> None:
-    old = tree(site)
+    old = contents(site)
     failed = run(root, site, change=change)
 
     assert failed.returncode == 1
     assert failed.stderr.endswith(f"{told}\n"), failed.stderr
-    assert tree(site) == old
+    assert contents(site) == old
 
 
 def test_where_nothing_can_be_written_is_named(root: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.outputs import Page, Search
 from hooks import pagefind, search
-from tests.test_publishing import tree
+from tests.building import contents
 
 ADDRESSES = [f"esperienze/prova-{number}/" for number in range(12)]
 
@@ -62,7 +62,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     def write(pages: Sequence[Page]) -> dict[str, bytes]:
         site = tmp_path_factory.mktemp("site")
         search.write_index(pages, site, whole=4, size=4)
-        return dict(tree(site))
+        return contents(site)
 
     return write
 

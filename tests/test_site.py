@@ -9,13 +9,20 @@ import pytest
 from lxml import etree, html
 
 from hooks.npm import COPIED
-from tests.building import ROOT, SMALL, build, copy_of_the_project
+from tests.building import ROOT, SMALL, build, contents, copy_of_the_project
 
 MAX_RECORD_PAGE = 40_000
 RECORD = 10_000
 """The bytes of a record up to which its page has that limit; a longer one grows with its text."""
 CONTRACT = ["", "catalogo", "temi", "territori", "programmi", "amministrazioni", "esperienze"]
 CONTRACT += ["pratiche", "contribuisci", "privacy", "note-legali", "accessibilita", "redazione"]
+
+
+KINDS = {
+    *{".html", ".css", ".js", ".woff2", ".png", ".svg", "LICENSE"},
+    *{".json", ".jsonld", ".ttl", ".csv", ".xml", ".yml", ".txt", ".ics", ".eml", ".gz"},
+    *{".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", "_headers"},
+}
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:
@@ -184,11 +191,23 @@ def test_two_pages_at_one_address_fail_the_build(tmp_path: Path) -> None:
     assert "Due pagine allo stesso indirizzo: temi/" in failed.stderr
 
 
-def test_two_builds_are_the_same(small_site: Path, tmp_path: Path) -> None:
+def test_the_same_records_give_the_same_bytes(
+    small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    for name, value in {**elsewhere, "PORTAL_CACHE": ""}.items():
+        monkeypatch.setenv(name, value)
     assert build(tmp_path, SMALL).returncode == 0
 
-    for path in sorted(small_site.rglob("*.html")):
-        assert (tmp_path / path.relative_to(small_site)).read_bytes() == path.read_bytes()
+    assert contents(tmp_path) == contents(small_site)
+
+
+def test_only_kinds_of_files_that_we_know_are_published(site: Path) -> None:
+    published = [Path(name) for name in contents(site)]
+
+    assert {path.suffix or path.name for path in published} <= KINDS
+    hidden = [path for path in published if any(part.startswith(".") for part in path.parts)]
+    assert hidden == []
 
 
 def test_packages_of_others_come_with_their_licence(site: Path) -> None:

@@ -20,7 +20,8 @@ CONTRACT += ["pratiche", "contribuisci", "privacy", "note-legali", "accessibilit
 
 KINDS = {
     *{".html", ".css", ".js", ".woff2", ".png", ".svg", "LICENSE"},
-    *{".json", ".jsonld", ".ttl", ".csv", ".xml", ".yml", ".txt", ".ics", ".eml", ".gz"},
+    *{".json", ".ndjson", ".jsonld", ".ttl", ".csv", ".sqlite", ".wasm", "SHA256SUMS"},
+    *{".xml", ".yml", ".md", ".bib", ".ris", ".txt", ".ics", ".eml", ".gz"},
     *{".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", "_headers"},
 }
 

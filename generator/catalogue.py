@@ -1,7 +1,7 @@
 """The catalogue: every record and vocabulary of a content folder, by id."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +103,18 @@ def load_catalogue(
         if reading.record is not None:
             path = paths[reading.ref]
             entries[reading.ref] = Entry(reading.ref, reading.record, reading.shown, path)
-    newsletters = load_newsletters(folder, shown, known, problems)
-    return Catalogue(entries, vocabularies, withdrawn, newsletters), sorted(problems)
+    catalogue = Catalogue(entries, vocabularies, withdrawn)
+    ever = replace(known, ids=_ids_ever(catalogue, ids))
+    newsletters = load_newsletters(folder, shown, ever, problems)
+    return replace(catalogue, newsletters=newsletters), sorted(problems)
+
+
+def _ids_ever(catalogue: Catalogue, ids: Mapping[str, Set[str]]) -> Mapping[str, Set[str]]:
+    """The ids that records have or had, by type."""
+    ever = {name: set(now) for name, now in ids.items()}
+    for former, _ in catalogue.renamed():
+        ever[former.type].add(former.id)
+    return ever
 
 
 def _documents(

@@ -35,7 +35,7 @@ def named(name: str) -> Ref:
 def load_newsletters(
     folder: Path, shown: str, known: Known, problems: list[Problem]
 ) -> Newsletters:
-    """Read the issues; each may name only records that are there, or that were withdrawn."""
+    """Read the issues; each may name only records that are `known`, or that were withdrawn."""
     folder, shown = folder / NEWSLETTERS, f"{shown}/{NEWSLETTERS}"
     found: Newsletters = {}
     for name, path in sorted(record_files(folder, shown, problems).items()):

@@ -73,7 +73,8 @@ def test_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, P
 
     schema = root / "site" / "schema" / "v1" / "esperienze.json"
     assert '"cambiati"' not in schema.read_text(encoding="utf-8")
-    record.with_name("cambiati.yml").write_text(good, encoding="utf-8")
+    other = good.replace("orti-urbani-di-prova", "orti-di-una-volta")  # two can't have had one name
+    record.with_name("cambiati.yml").write_text(other, encoding="utf-8")
     page_with(f"{site}esperienze/cambiati/", there="Orti di prova")
     assert '"cambiati"' in schema.read_text(encoding="utf-8"), "what editors propose is up to date"
 

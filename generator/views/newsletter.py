@@ -100,7 +100,9 @@ def _parts(catalogue: Catalogue, index: Index, issue: Issue) -> Iterator[Part]:
 
 
 def _present(catalogue: Catalogue, names: Sequence[str]) -> list[Ref]:
-    return [ref for ref in map(named, names) if ref in catalogue.entries]
+    renamed = dict(catalogue.renamed())
+    refs = (renamed.get(ref, ref) for ref in map(named, names))
+    return [ref for ref in refs if ref in catalogue.entries]
 
 
 def _owed(catalogue: Catalogue, names: Sequence[str]) -> Iterator[Item]:

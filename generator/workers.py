@@ -24,8 +24,6 @@ _BATCH = 25
 """Records in a batch. Fewer cost more in messages, more leave a worker idle at the end."""
 _FEW = 300
 """Fewer records than these are done before other processes are ready."""
-_AHEAD = 8
-"""As many batches are under way at once: what comes after them is not in memory yet."""
 _shared: Any = None
 """What the batches share, in a process of a pool: it has no other place where to keep it."""
 
@@ -59,6 +57,35 @@ def in_processes(
         yield from _in_pool(work, shared, chain(first, rest))
 
 
+def collected(
+    submit: Callable[[Sequence[Item]], Future[Any]],
+    work_here: Callable[[Sequence[Item]], Sequence[Result]],
+    items: Iterable[Item],
+    ahead: int,
+    lost: type[Exception],
+) -> Iterator[Result]:
+    """The results of the batches that an executor is given, in order, `ahead` of them at a time.
+
+    When it says that it has `lost` a worker, all that is not done yet is done here.
+    """
+    batches = _batches(items)
+    sent: deque[Sequence[Item]] = deque()
+    awaited: deque[Future[Sequence[Result]]] = deque()
+    try:
+        for batch in batches:
+            sent.append(batch)
+            awaited.append(submit(batch))
+            if len(sent) == ahead:
+                yield from awaited.popleft().result()
+                sent.popleft()
+        while awaited:
+            yield from awaited.popleft().result()
+            sent.popleft()
+    except lost:
+        for batch in chain(sent, batches):
+            yield from work_here(batch)
+
+
 def cores() -> int:
     """How many processes can run at once."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
@@ -72,11 +99,11 @@ def _in_pool(
 
     context = get_context("fork" if _is_alone() else "spawn")
     with ProcessPoolExecutor(cores(), context, _share, (shared,)) as pool:
-        yield from _collected(
-            lambda batch: pool.submit(_with_shared, work, batch),
-            partial(work, shared),
-            _batches(items),
-        )
+
+        def submit(batch: Sequence[Item]) -> Future[Sequence[Result]]:
+            return pool.submit(_with_shared, work, batch)
+
+        yield from collected(submit, partial(work, shared), items, 3 * cores(), BrokenExecutor)
 
 
 def _is_alone() -> bool:
@@ -89,31 +116,8 @@ def _share(shared: object) -> None:
     _shared = shared
 
 
-def _with_shared(work: Work[Any, Item, Result], batch: Sequence[Item]) -> Sequence[Result]:
+def _with_shared(work: Callable[[Any, Any], Result], batch: object) -> Result:
     return work(_shared, batch)
-
-
-def _collected(
-    submit: Callable[[Sequence[Item]], Future[Sequence[Result]]],
-    work_here: Callable[[Sequence[Item]], Sequence[Result]],
-    batches: Iterator[Sequence[Item]],
-) -> Iterator[Result]:
-    """The results in order. What a worker that died has left undone is done here."""
-    sent: deque[Sequence[Item]] = deque()
-    awaited: deque[Future[Sequence[Result]]] = deque()
-    try:
-        for batch in batches:
-            sent.append(batch)
-            awaited.append(submit(batch))
-            if len(sent) == _AHEAD:
-                yield from awaited.popleft().result()
-                sent.popleft()
-        while awaited:
-            yield from awaited.popleft().result()
-            sent.popleft()
-    except BrokenExecutor:
-        for batch in chain(sent, batches):
-            yield from work_here(batch)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[Sequence[Item]]:

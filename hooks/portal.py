@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from generator import routes
 from generator.catalogue import load_catalogue
+from generator.cluster import NoCluster, workers_at
 from generator.exports.embedded import embedded
 from generator.outputs import Body, Crumb, Output, Page, Publisher
 from generator.problems import Severity
@@ -32,7 +33,7 @@ from generator.render import forget_templates
 from generator.rules import check
 from generator.site import build_site
 from generator.views import words
-from generator.workers import in_processes
+from generator.workers import Workers
 from hooks import (
     cards,
     channels,
@@ -90,8 +91,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
     forget_templates()
+    try:
+        _make(config, workers_at(os.environ.get("PORTAL_SCHEDULER", "")))
+    except NoCluster as reason:
+        raise PluginError(f"Il sito non è cambiato. {reason}") from None
+
+
+def _make(config: MkDocsConfig, workers: Workers) -> None:
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
-    catalogue, problems = load_catalogue(_content(config), shown, in_processes)
+    catalogue, problems = load_catalogue(_content(config), shown, workers)
     today = get_build_datetime().date()
     problems = sorted([*problems, *check(catalogue, today)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -104,7 +112,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _outputs[:] = preview.last_good()
     else:
         config.extra["site_funding"] = funding.read(config, catalogue)
-        made = build_site(catalogue, today, _publisher(config), in_processes)
+        made = build_site(catalogue, today, _publisher(config), workers)
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():
         _outputs.extend(security_txt.outputs(config, today))

@@ -20,8 +20,8 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
 IMPORTS = sorted((ROOT / "tests" / "imports" / "cases").glob("*.yml"))
 
 FLOORS = [
-    {"explanations", "messages", "text", "workers"},
-    {"problems", "outputs"},
+    {"explanations", "fingerprint", "messages", "text", "workers"},
+    {"cluster", "problems", "outputs"},
     {"composer", "prudence", "scalars", "syntax", "values"},
     {"comments", "source"},
     {"fields"},
@@ -54,6 +54,7 @@ LIBRARIES = {
     "nh3": {"prose"},
     "markupsafe": {"inlines", "prose"},
     "babel": {"views"},
+    "distributed": {"cluster"},
     "feedgenerator": {"exports"},
     "icalendar": {"exports"},
     "dateutil": {"changes", "debt", "rules"},

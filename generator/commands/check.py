@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
+from generator.cluster import NoCluster, workers_at
 from generator.commands.changed import changed_paths
 from generator.commands.git import NotKnown
-from generator.commands.options import Commands, add_command, add_today
+from generator.commands.options import Commands, add_command, add_scheduler, add_today
 from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity
 from generator.rules import check as check_rules
 from generator.text import printable
-from generator.workers import in_processes
 
 _TO_COME = "unknown-reference"
 
@@ -33,6 +33,7 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="è una proposta: i rimandi a schede che arrivano con un'altra sono avvisi",
     )
+    add_scheduler(parser)
     add_today(parser)
 
 
@@ -43,13 +44,15 @@ def _run(options: argparse.Namespace) -> int:
     if missing:
         return 2
     try:
-        changed = _changed(options)
-    except NotKnown as reason:
+        return _check(options)
+    except (NotKnown, NoCluster) as reason:
         print(reason, file=sys.stderr)
         return 2
-    catalogue, problems = load_catalogue(
-        options.practices, options.practices.as_posix(), in_processes
-    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    changed, workers = _changed(options), workers_at(options.scheduler)
+    catalogue, problems = load_catalogue(options.practices, options.practices.as_posix(), workers)
     problems = sorted([*problems, *check_rules(catalogue, options.today)])
     if options.proposal:
         problems = [_to_come(found) for found in problems]

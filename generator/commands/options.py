@@ -39,3 +39,13 @@ def add_today(parser: argparse.ArgumentParser) -> None:
         metavar="AAAA-MM-GG",
         help="che giorno è",
     )
+
+
+def add_scheduler(parser: argparse.ArgumentParser) -> None:
+    """The Dask cluster to work on, for catalogues that outgrow one machine."""
+    parser.add_argument(
+        "--scheduler",
+        default=os.environ.get("PORTAL_SCHEDULER", ""),
+        metavar="INDIRIZZO",
+        help="il cluster Dask a cui affidare il lavoro, per esempio tcp://host:8786",
+    )

@@ -13,6 +13,7 @@ from generator.reader import read_record
 from generator.reading import Document, readings
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
 from generator.source import file_bytes, files, read_file
+from generator.store import NO_STORE, Store
 from generator.text import printable
 from generator.values import Known, Ref
 from generator.vocabulary import Term, Vocabularies
@@ -75,16 +76,18 @@ class Catalogue:
 
 
 def load_catalogue(
-    folder: Path, shown: str, workers: Workers = here
+    folder: Path, shown: str, workers: Workers = here, store: Store = NO_STORE
 ) -> tuple[Catalogue, list[Problem]]:
     """Read a content folder and everything that is wrong with it, sorted by place.
 
-    `shown` is the folder's path in the problems; `workers` read the records.
+    `shown` is the folder's path in the problems; `workers` read the records that `store` lacks.
     """
     problems: list[Problem] = []
     if not folder.is_dir():
         problems.append(problem(Location(shown), "-", Invalid("no-such-folder", text=shown)))
     vocabularies = _vocabularies(folder, shown, problems)
+    if problems:  # ids are then taken on trust, as no other run should
+        store = NO_STORE
     found = {
         name: record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES
     }
@@ -98,7 +101,7 @@ def load_catalogue(
     paths = {Ref(name, found_id): path for name in found for found_id, path in found[name].items()}
     documents = _documents(paths, shown, problems)
     entries = {}
-    for reading in readings(known, documents, workers):
+    for reading in readings(known, documents, workers, store):
         problems += reading.problems
         if reading.record is not None:
             path = paths[reading.ref]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, Entry
-from generator.fields import Group, Reference, Section, Text
+from generator.fields import Group, Section, Text
 from generator.likeness import Likeness, build_likeness
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Territory
-from generator.schema import filled
+from generator.schema import filled, references
 from generator.text import slug
 from generator.values import Moment, Ref
 from generator.vocabulary import Term
@@ -104,16 +104,6 @@ def build_index(catalogue: Catalogue) -> Index:
         ),
         likeness=build_likeness(texts),
     )
-
-
-def references(record: object) -> Iterator[tuple[Reference, Ref]]:
-    """Every reference that a record makes, with the field that makes it."""
-    for attribute, value in filled(record):
-        for item in value if attribute.many else (value,):
-            if isinstance(attribute.field, Reference):
-                yield attribute.field, item
-            elif isinstance(attribute.field, Group):
-                yield from references(item)
 
 
 def _own_values(entry: Entry) -> Iterator[Value]:

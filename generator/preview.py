@@ -8,10 +8,11 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports.emblem import emblem_data
 from generator.glossary import glossary_of, single_words
-from generator.index import build_index, references
+from generator.index import build_index
 from generator.outputs import Publisher
 from generator.problems import Problem
 from generator.render import render
+from generator.schema import references
 from generator.threads import build_threads
 from generator.values import Ref
 from generator.views.record import record_view

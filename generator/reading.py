@@ -1,15 +1,24 @@
-"""Reading: documents to records, in batches that any process can read."""
+"""Reading: documents to records, in batches that any process can read, and none twice.
+
+A record without problems is kept by its bytes and by all that decided how they were read: the
+generator, the vocabularies. The records that it names must still be there every time.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.fingerprint import fingerprint
 from generator.packing import packer, unpacked
 from generator.problems import Problem
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, Record
+from generator.schema import references
 from generator.source import read_bytes
+from generator.store import Made, Store, digest
 from generator.values import Known, Ref
 from generator.workers import Workers
+
+_SHELF = "schede"
 
 
 class Document(NamedTuple):
@@ -29,15 +38,48 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def readings(known: Known, documents: Iterable[Document], workers: Workers) -> Iterator[Reading]:
+class _Desk(NamedTuple):
+    """What all documents are read with."""
+
+    known: Known
+    store: Store
+    seed: bytes
+
+
+def readings(
+    known: Known, documents: Iterable[Document], workers: Workers, store: Store
+) -> Iterator[Reading]:
     """What the documents hold, in their order."""
-    for data in workers(_read_batch, known, documents):
-        yield unpacked(data, known.terms)
+    desk = _Desk(known, store, digest(fingerprint(), repr(known.terms)))
+    for value in store.keeping(_SHELF, workers(_read_batch, desk, documents)):
+        yield unpacked(value.partition(b"\n")[2], known.terms)
 
 
-def _read_batch(known: Known, documents: Sequence[Document]) -> list[bytes]:
-    packed = packer(known.terms)
-    return [packed(_read(known, document)) for document in documents]
+def _read_batch(desk: _Desk, documents: Sequence[Document]) -> list[Made[bytes]]:
+    """Each reading as bytes, after a line with the records that it names."""
+    keys = [digest(desk.seed, *doc.ref, doc.shown, doc.data) for doc in documents]
+    found = desk.store.found(_SHELF, keys)
+    packed = packer(desk.known.terms)
+    made = []
+    for key, document in zip(keys, documents, strict=True):
+        value = found.get(key)
+        if value is not None and _are_there(value.partition(b"\n")[0], desk.known):
+            made.append(Made(key, None, value))
+            continue
+        reading = _read(desk.known, document)
+        value = _names(reading.record) + b"\n" + packed(reading)
+        made.append(Made(key, None if reading.problems else value, value))
+    return made
+
+
+def _names(record: object) -> bytes:
+    named = references(record) if record is not None else ()
+    return " ".join(dict.fromkeys(f"{ref.type}/{ref.id}" for _, ref in named)).encode()
+
+
+def _are_there(names: bytes, known: Known) -> bool:
+    refs = (name.split("/") for name in names.decode().split())
+    return all(record_id in known.ids[folder] for folder, record_id in refs)
 
 
 def _read(known: Known, document: Document) -> Reading:

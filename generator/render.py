@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import inlines, prose, routes
+from generator.fingerprint import fingerprint
 from generator.glossary import Glossary
 
 
@@ -18,6 +19,7 @@ def render(name: str, address: str, glossary: Glossary, **views: Any) -> str:
 def forget_templates() -> None:
     """Read the templates again: a live preview follows their edits too."""
     _environment.cache_clear()
+    fingerprint.cache_clear()
 
 
 @cache

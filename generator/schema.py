@@ -5,8 +5,9 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from generator.fields import Field, Kind
+from generator.fields import Field, Group, Kind, Reference
 from generator.text import slug
+from generator.values import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ def filled(record: Any) -> Iterator[tuple[Attribute, Any]]:
         value = getattr(record, attribute.name)
         if value is not None and value != ():
             yield attribute, value
+
+
+def references(record: object) -> Iterator[tuple[Reference, Ref]]:
+    """Every reference that a record makes, with the field that makes it."""
+    for attribute, value in filled(record):
+        for item in value if attribute.many else (value,):
+            if isinstance(attribute.field, Reference):
+                yield attribute.field, item
+            elif isinstance(attribute.field, Group):
+                yield from references(item)
 
 
 @cache

@@ -24,7 +24,8 @@ from generator.records.terms import Programme, Territory, Theme
 from generator.records.withdrawal import Withdrawal
 from generator.render import render
 from generator.selections import selections
-from generator.sheets import Sheets, make_sheets
+from generator.sheets import Sheets, Style, sheets_of
+from generator.store import NO_STORE, Store
 from generator.threads import Threads, build_threads
 from generator.values import Ref
 from generator.views import cycle, figures, front, guide, indexes, places, queue
@@ -41,11 +42,15 @@ SITE_DESCRIPTION = (
 
 
 def build_site(
-    catalogue: Catalogue, today: date, publisher: Publisher, workers: Workers = here
+    catalogue: Catalogue,
+    today: date,
+    publisher: Publisher,
+    workers: Workers = here,
+    store: Store = NO_STORE,
 ) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day.
 
-    `workers` make the records' pages.
+    `workers` make the pages of records that `store` lacks.
     """
     index = build_index(catalogue)
     site = _Site(
@@ -67,8 +72,7 @@ def build_site(
     yield from issues(catalogue, index, publisher, site.page)
     yield from frames(catalogue, index, publisher, site)
     yield from proposals(catalogue, site.render)
-    for sheet in workers(make_sheets, site.sheets(), catalogue.entries):
-        yield from sheet
+    yield from sheets_of(site.sheets(store), workers)
     for ref, withdrawal in catalogue.withdrawn.items():
         yield site.tombstone(ref, withdrawal)
     for former, ref in catalogue.renamed():
@@ -89,18 +93,18 @@ class _Site:
     def render(self, template: str, address: str, **views: Any) -> str:
         return render(template, address, self.glossary, **views)
 
-    def sheets(self) -> Sheets:
+    def sheets(self, store: Store) -> Sheets:
+        thesaurus = thesaurus_of(self.catalogue.vocabularies["sinonimi"])
         return Sheets(
             catalogue=self.catalogue,
             index=self.index,
             threads=self.threads,
-            glossary=self.glossary,
-            thesaurus=thesaurus_of(self.catalogue.vocabularies["sinonimi"]),
+            style=Style(self.glossary, thesaurus, self.publisher),
             orders=build_orders(self.catalogue),
             alternates=self.alternates,
             things=Things(self.catalogue, self.publisher, named=True),
             today=self.today,
-            publisher=self.publisher,
+            store=store,
         )
 
     def home(self) -> Page:

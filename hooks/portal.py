@@ -32,9 +32,11 @@ from generator.problems import Severity
 from generator.render import forget_templates
 from generator.rules import check
 from generator.site import build_site
+from generator.store import STORE, Store
 from generator.views import words
 from generator.workers import Workers
 from hooks import (
+    cache,
     cards,
     channels,
     cms,
@@ -98,8 +100,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _make(config: MkDocsConfig, workers: Workers) -> None:
+    store = Store(cache.folder(STORE))
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
-    catalogue, problems = load_catalogue(_content(config), shown, workers)
+    catalogue, problems = load_catalogue(_content(config), shown, workers, store)
     today = get_build_datetime().date()
     problems = sorted([*problems, *check(catalogue, today)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -112,7 +115,7 @@ def _make(config: MkDocsConfig, workers: Workers) -> None:
         _outputs[:] = preview.last_good()
     else:
         config.extra["site_funding"] = funding.read(config, catalogue)
-        made = build_site(catalogue, today, _publisher(config), workers)
+        made = build_site(catalogue, today, _publisher(config), workers, store)
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():
         _outputs.extend(security_txt.outputs(config, today))

@@ -20,7 +20,7 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
 IMPORTS = sorted((ROOT / "tests" / "imports" / "cases").glob("*.yml"))
 
 FLOORS = [
-    {"explanations", "fingerprint", "messages", "text", "workers"},
+    {"explanations", "fingerprint", "messages", "store", "text", "workers"},
     {"cluster", "problems", "outputs"},
     {"composer", "prudence", "scalars", "syntax", "values"},
     {"comments", "source"},

@@ -9,7 +9,7 @@ from generator.catalogue import load_catalogue
 from generator.cluster import NoCluster, workers_at
 from generator.commands.changed import changed_paths
 from generator.commands.git import NotKnown
-from generator.commands.options import Commands, add_command, add_scheduler, add_today
+from generator.commands.options import Commands, add_command, add_scheduler, add_today, store
 from generator.exports.reports import FORMATS, summary
 from generator.problems import Problem, Severity
 from generator.rules import check as check_rules
@@ -52,16 +52,17 @@ def _run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     changed, workers = _changed(options), workers_at(options.scheduler)
-    catalogue, problems = load_catalogue(options.practices, options.practices.as_posix(), workers)
+    shown = options.practices.as_posix()
+    catalogue, problems = load_catalogue(options.practices, shown, workers, store())
     problems = sorted([*problems, *check_rules(catalogue, options.today)])
     if options.proposal:
         problems = [_to_come(found) for found in problems]
     files = frozenset(path.resolve() for path in options.files)
-    shown = [found for found in problems if _is_wanted(found, files, changed)]
-    for line in FORMATS[options.format](shown):
+    wanted = [found for found in problems if _is_wanted(found, files, changed)]
+    for line in FORMATS[options.format](wanted):
         print(line)
-    print(summary(shown, len(catalogue.entries), len(problems) - len(shown)), file=sys.stderr)
-    return int(any(found.severity is Severity.ERROR for found in shown))
+    print(summary(wanted, len(catalogue.entries), len(problems) - len(wanted)), file=sys.stderr)
+    return int(any(found.severity is Severity.ERROR for found in wanted))
 
 
 def _to_come(found: Problem) -> Problem:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from generator.store import NO_STORE, STORE, Store
+
 
 class Commands(Protocol):
     """Where a command adds itself: what `add_subparsers` gives."""
@@ -39,6 +41,12 @@ def add_today(parser: argparse.ArgumentParser) -> None:
         metavar="AAAA-MM-GG",
         help="che giorno è",
     )
+
+
+def store() -> Store:
+    """What earlier runs left in `.cache/`, or in PORTAL_CACHE; nothing where that is empty."""
+    chosen = os.environ.get("PORTAL_CACHE", str(Path(__file__).parents[2] / ".cache"))
+    return Store(Path(chosen, STORE)) if chosen else NO_STORE
 
 
 def add_scheduler(parser: argparse.ArgumentParser) -> None:

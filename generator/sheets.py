@@ -121,15 +121,23 @@ class Sheets:
             yield File(routes.qr(ref), told.code)
 
 
+class _Desk(NamedTuple):
+    """What all batches are made with; the seed stands for what no record changes."""
+
+    sheets: Sheets
+    seed: bytes
+
+
 def sheets_of(sheets: Sheets, workers: Workers) -> Iterator[Output]:
     """The outputs of all records, in the order of the catalogue."""
-    made = workers(_make_batch, sheets, sheets.catalogue.entries)
+    desk = _Desk(sheets, digest(fingerprint(), repr(sheets.style)))
+    made = workers(_make_batch, desk, sheets.catalogue.entries)
     for outputs in sheets.store.keeping(_SHELF, made):
         yield from outputs
 
 
-def _make_batch(sheets: Sheets, refs: Sequence[Ref]) -> list[Made[tuple[Output, ...]]]:
-    seed = digest(fingerprint(), repr(sheets.style))
+def _make_batch(desk: _Desk, refs: Sequence[Ref]) -> list[Made[tuple[Output, ...]]]:
+    sheets, seed = desk
     pages = [sheets.said(ref) for ref in refs]
     keys = [digest(seed, repr(said)) for said in pages]
     found = sheets.store.found(_SHELF, keys)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
+import feedparser
 import icalendar
 import pytest
 from lxml import etree
@@ -60,6 +61,21 @@ def test_each_feed_is_what_readers_of_feeds_expect(real: dict[str, Output]) -> N
         datetime.fromisoformat(str(root.findtext(f"{ATOM}updated")))
     assert {"feed.xml", "temi/rifiuti/feed.xml", "territori/toscana/feed.xml"} <= found.keys()
     assert "amministrazioni/regione-toscana/feed.xml" in found
+
+
+def test_feeds_are_atom_by_its_grammar_and_readers_of_feeds_agree(
+    real: dict[str, Output], small: dict[str, Output]
+) -> None:
+    grammar = etree.RelaxNG(etree.parse(ROOT / "tests" / "grammars" / "atom.rng"))
+    found = {**texts(real, "feed.xml"), **texts(small, "newsletter/feed.xml")}
+
+    assert not grammar.validate(read("<feed xmlns='http://www.w3.org/2005/Atom'><id>a</id></feed>"))
+    for address, text in found.items():
+        grammar.assertValid(read(text))
+        parsed = feedparser.parse(text.encode())
+        assert not parsed.bozo, address
+        assert parsed.version == "atom10"
+        assert len(parsed.entries) == len(read(text).findall(f"{ATOM}entry"))
 
 
 def test_a_feed_has_no_drafts(real: dict[str, Output]) -> None:

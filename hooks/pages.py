@@ -43,6 +43,32 @@ class ReadyPage(MkDocsPage):
         return self is other
 
 
+class ReadyFile(File):
+    """The file of such a page: links lead to it, MkDocs leaves it to hooks/shell.py."""
+
+    page: ReadyPage
+
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        super().__init__(
+            f"{page.address.rstrip('/') or 'index'}.md",
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=f"{page.address}index.html",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
+        self.edit_uri = page.source and f"../{page.source}"
+        self.page = ReadyPage(page, self, config)
+
+    def is_documentation_page(self) -> bool:
+        """No: it is not for MkDocs to render."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nor is there anything to copy."""
+
+
 def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -> None:
     """Add the outputs to the files of the site. Two pages at one address are an error."""
     taken = {file.dest_uri for file in files}
@@ -52,6 +78,7 @@ def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -
         file = _file(output, config)
         if file.dest_uri in taken:
             raise PluginError(f"Due pagine allo stesso indirizzo: {output.address or 'home'}")
+        taken.add(file.dest_uri)
         files.append(file)
 
 
@@ -65,14 +92,7 @@ def write_batches(outputs: Iterable[Output], site: Path) -> None:
 
 
 def _file(output: Page | Written, config: MkDocsConfig) -> File:
-    if not isinstance(output, Page):
-        return _written(output, config)
-    uri = f"{output.address.rstrip('/') or 'index'}.md"
-    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
-    file.edit_uri = output.source and f"../{output.source}"
-    file.page = ReadyPage(output, file, config)
-    return file
+    return ReadyFile(output, config) if isinstance(output, Page) else _written(output, config)
 
 
 def _written(output: Written, config: MkDocsConfig) -> File:

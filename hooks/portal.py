@@ -53,6 +53,7 @@ from hooks import (
     robots,
     search,
     security_txt,
+    shell,
     site_map,
     styles,
 )
@@ -65,6 +66,8 @@ log = logging.getLogger("mkdocs.hooks.portal")
 
 _outputs: list[Output] = []
 _themes: dict[str, str] = {}
+_nav: list[Navigation] = []
+_shells: list[shell.Shell] = []
 # What Material would put in the site, 2.5 MB: no page of ours loads it.
 _UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 
@@ -140,12 +143,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the menu for `on_env`, which is not given it."""
+    _nav[:] = [nav]
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme what it calls. A preview has no policy: it reloads by an inline script."""
     env.filters["day"] = words.day
     env.globals["site_map"] = site_map.branches
+    env.globals["all_pages"] = [file.page for file in files if file.page]
+    env.globals["common"] = shell.common(_nav[0], config)
+    _shells[:] = [shell.Shell(env, _nav[0], files, config)]
     env.globals["policy"] = (lambda _: "") if preview.serving() else policy.meta
-    progress.start("Pagine", len(files.documentation_pages()))
     return env
 
 
@@ -169,12 +180,6 @@ def on_page_context(
     context["card"] = cards.card(generated, _themes, config)
     context["linked"] = embedded(_publisher(config), crumbs, nodes)
     return context
-
-
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Count the page that is ready."""
-    progress.step()
-    return output
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -207,9 +212,10 @@ def _content(config: MkDocsConfig) -> Path:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the datasets and the search index; check all links and what the policy stops."""
-    progress.end()
+    """Write the pages, the datasets, the search index; check all links and what policies stop."""
     site = Path(config.site_dir)
+    for built in _shells:
+        built.write(site)
     write_batches(_outputs, site)
     if not os.environ.get("PORTAL_NO_SEARCH"):
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -19,9 +18,9 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-def branches(nav: Navigation, files: Iterable[File]) -> tuple[Branch, ...]:
+def branches(nav: Navigation, all_pages: Iterable[Page]) -> tuple[Branch, ...]:
     """All pages but the records, which the lists hold: first the menu's, then by title."""
-    pages = {page.url: page for file in files if (page := file.page) and _listed(page)}
+    pages = {page.url: page for page in all_pages if _listed(page)}
     menu = [page.url for page in nav.pages if page.url in pages]
     others = sorted(pages.keys() - set(menu), key=lambda url: str(pages[url].title).casefold())
     ordered = [*menu, *others]

@@ -1,0 +1,89 @@
+"""Shell: the theme around the generator's pages, which do not go through MkDocs one by one.
+
+Each is rendered by the theme's own template with MkDocs' own context; what the pages of one folder
+have in common is rendered once for all of them.
+"""
+
+from collections.abc import Callable, Collection
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from hooks import progress
+from hooks.pages import ReadyFile, ReadyPage
+
+_ANY = "-"
+"""Stands for the last step of an address: no page is called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of which only the address is known, as much as what is in common may ask of one."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the theme needs to render a page."""
+
+    env: Environment
+    nav: Navigation
+    files: Files
+    config: MkDocsConfig
+
+    def filled(self, ready: ReadyPage) -> str:
+        """A page as readers get it, just as MkDocs would build it."""
+        page = copy(ready)  # what is rendered goes when it is written
+        page.read_source(self.config)
+        page.render(self.config, self.files)
+        context = get_context(self.nav, (), self.config, page)
+        template = self.env.get_template(page.meta.get("template", "main.html"))
+        events = self.config.plugins
+        return template.render(
+            events.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        )
+
+    def write(self, site: Path) -> None:
+        """Write all pages into the built site."""
+        ready = [file for file in self.files if isinstance(file, ReadyFile)]
+        for file in progress.followed(ready, "Pagine", len(ready)):
+            path = site / file.dest_uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.filled(file.page), encoding="utf-8")
+
+
+def common(nav: Navigation, config: MkDocsConfig) -> Callable[[Context, str], str]:
+    """What renders a part of the theme that depends on nothing but where the page is."""
+    linked = {page.url for page in nav.pages} | {link["page"] for link in config.extra["footer"]}
+    made: dict[tuple[str, str, Place | None], str] = {}
+
+    @pass_context
+    def part(context: Context, name: str) -> str:
+        page = context["page"]
+        place = Place(place_of(page.url, linked)) if page else None
+        key = name, context["base_url"], place
+        if key not in made:
+            template = context.environment.get_template(name)
+            made[key] = template.render(
+                nav=nav, config=config, page=place, base_url=context["base_url"]
+            )
+        return made[key]
+
+    return part
+
+
+def place_of(url: str, linked: Collection[str]) -> str:
+    """The address for which a page's header and footer are rendered: any of its folder will do.
+
+    Its own where they lead to it, and at the top, where the addresses that they lead to are.
+    """
+    folder = url.rstrip("/").rpartition("/")[0]
+    return f"{folder}/{_ANY}/" if folder and url not in linked else url

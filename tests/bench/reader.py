@@ -126,7 +126,7 @@ def common_words(practices: Path) -> list[str]:
     records = list((practices / "esperienze").glob("*.yml"))
     spread = Counter[str]()
     for record in records:
-        words = set(re.findall(r"[a-z]{6,}", record.read_text(encoding="utf-8")))
+        words = set(re.findall(r"\b[a-z]{6,}", record.read_text(encoding="utf-8")))
         spread.update({word[:-1] for word in words})
     fitting = [start for start, number in spread.items() if number <= len(records) / 12]
     return sorted(fitting, key=lambda start: (-spread[start], start))[:2]

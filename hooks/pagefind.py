@@ -74,16 +74,20 @@ def program() -> list[str]:
 
 
 def _run(command: list[str], settings: Mapping[str, str]) -> str:
-    run = subprocess.run(  # noqa: S603  # our own arguments
-        command,
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_LONGEST,
-    )
+    try:
+        run = subprocess.run(  # noqa: S603  # our own arguments
+            command,
+            env=os.environ | settings,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_LONGEST,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PluginError("L'indice per la ricerca non finisce: il disco è pieno?") from error
     if run.returncode != 0:
-        raise PluginError(f"L'indice per la ricerca non si è potuto fare: {run.stderr.strip()}")
+        told = run.stderr.strip() or f"Pagefind si è interrotto ({run.returncode})"
+        raise PluginError(f"L'indice per la ricerca non si è potuto fare: {told}")
     return run.stdout
 
 
@@ -94,7 +98,9 @@ def _whole(path: Path) -> bytes:
         try:
             gzip.decompress(content)
         except (EOFError, OSError, zlib.error) as error:
-            raise PluginError("L'indice per la ricerca è rimasto a metà: disco pieno?") from error
+            raise PluginError(
+                "L'indice per la ricerca è rimasto a metà: il disco è pieno?"
+            ) from error
     return content
 
 

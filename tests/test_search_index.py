@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from generator.outputs import Page, Search
 from hooks import pagefind, search
@@ -146,23 +147,24 @@ def test_every_record_has_its_place_in_each_order(kept: Path, written: Written) 
     assert orders["catalogo/ordini/recenti.txt"].split() == titles[::-1]
 
 
-def test_a_file_left_unfinished_stops_the_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("does", "told"),
+    [
+        ("mkdir -p $2; echo x > $2/a.pf_meta", "è rimasto a metà: il disco è pieno"),
+        ("kill -9 $$", r"Pagefind si è interrotto \(-9\)"),
+        ("echo 'non so' >&2; exit 3", "non si è potuto fare: non so"),
+        ("exec sleep 60", "non finisce: il disco è pieno"),
+    ],
+)
+def test_an_index_that_cannot_be_made_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, told: str
 ) -> None:
+    script = f"while [ $1 != --output-path ]; do shift; done; {does}"
     monkeypatch.setenv("PORTAL_CACHE", "")
-    monkeypatch.setattr(
-        pagefind,
-        "program",
-        lambda: [
-            "/bin/sh",
-            "-c",
-            '''
-        while [ "$1" != --output-path ]; do shift; done; mkdir -p "$2"
-        echo x > "$2/a.pf_meta"''',
-        ],
-    )
+    monkeypatch.setattr(pagefind, "program", lambda: ["/bin/sh", "-c", script])
     monkeypatch.setattr(pagefind, "version", lambda: "")
-    with pytest.raises(Exception, match="disco pieno"):
+    monkeypatch.setattr(pagefind, "_LONGEST", 5)
+    with pytest.raises(PluginError, match=told):
         search.write_index(PAGES, tmp_path)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from generator.catalogue import Catalogue, Entry
+from generator.fields import Section
 from generator.records import Experience
 from generator.records.parts import Deferred
 from generator.schema import filled
@@ -36,7 +37,7 @@ def debts(catalogue: Catalogue) -> Iterator[Debt]:
 
 def debts_of(entry: Entry) -> Iterator[Debt]:
     """The deferred sections of one record."""
-    for attribute, value in filled(entry.record):
+    for attribute, value in filled(entry.record, Section):
         if isinstance(value, Deferred):
             due = value.due or _planned_end(entry)
             yield Debt(entry.ref, attribute.key, attribute.field.label, value.reason, due)

@@ -57,19 +57,20 @@ def readings(
 
 def _read_batch(desk: _Desk, documents: Sequence[Document]) -> list[Made[bytes]]:
     """Each reading as bytes, after a line with the records that it names."""
-    keys = [digest(desk.seed, *doc.ref, doc.shown, doc.data) for doc in documents]
-    found = desk.store.found(_SHELF, keys)
-    packed = packer(desk.known.terms)
-    made = []
-    for key, document in zip(keys, documents, strict=True):
-        value = found.get(key)
-        if value is not None and _are_there(value.partition(b"\n")[0], desk.known):
-            made.append(Made(key, None, value))
-            continue
-        reading = _read(desk.known, document)
-        value = _names(reading.record) + b"\n" + packed(reading)
-        made.append(Made(key, None if reading.problems else value, value))
-    return made
+    wanted = {digest(desk.seed, *doc.ref, doc.shown, doc.data): doc for doc in documents}
+    made = {
+        key: Made(key, None, value)
+        for key, value in desk.store.found(_SHELF, wanted.keys()).items()
+        if _are_there(value.partition(b"\n")[0], desk.known)
+    }
+    missing = {key: document for key, document in wanted.items() if key not in made}
+    if missing:
+        packed = packer(desk.known.terms)
+        for key, document in missing.items():
+            reading = _read(desk.known, document)
+            value = _names(reading.record) + b"\n" + packed(reading)
+            made[key] = Made(key, None if reading.problems else value, value)
+    return [made[key] for key in wanted]
 
 
 def _names(record: object) -> bytes:

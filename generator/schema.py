@@ -30,10 +30,10 @@ class Schema:
     attributes: tuple[Attribute, ...]
 
 
-def filled(record: Any) -> Iterator[tuple[Attribute, Any]]:
-    """The attributes of a record that are filled in, each with its value."""
-    schema = schema_of(type(record))  # type: ignore[arg-type]  # mypy looks at the instance's hash
-    for attribute in schema.attributes:
+def filled(record: Any, kind: type[Kind] = Kind) -> Iterator[tuple[Attribute, Any]]:
+    """The attributes of a record that are filled in, each with its value: all, or those of a kind
+    of field."""
+    for attribute in _attributes(type(record), kind):  # type: ignore[arg-type]  # mypy looks at the instances' hash
         value = getattr(record, attribute.name)
         if value is not None and value != ():
             yield attribute, value
@@ -47,6 +47,12 @@ def references(record: object) -> Iterator[tuple[Reference, Ref]]:
                 yield attribute.field, item
             elif isinstance(attribute.field, Group):
                 yield from references(item)
+
+
+@cache
+def _attributes(record: type, kind: type[Kind]) -> tuple[Attribute, ...]:
+    found = schema_of(record).attributes
+    return tuple(attribute for attribute in found if isinstance(attribute.field, kind))
 
 
 @cache

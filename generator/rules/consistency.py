@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue, Entry
+from generator.fields import Section
 from generator.problems import Invalid, Problem, Severity, problem
 from generator.records import Experience
 from generator.records.parts import Deferred
@@ -88,7 +89,7 @@ def participants_named(entry: Entry, _: Catalogue) -> Iterator[Problem]:
 
 def deferred_until_later(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """A section is deferred to a day after the one on which it was deferred."""
-    for attribute, value in filled(entry.record):
+    for attribute, value in filled(entry.record, Section):
         if isinstance(value, Deferred) and value.due and value.due < value.since:
             place = entry.location(attribute.key, "rinviato", "entro")
             refusal = Invalid("due-before-deferral", since=value.since, due=value.due)

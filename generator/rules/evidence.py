@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.catalogue import Catalogue, Entry
+from generator.fields import Group
 from generator.problems import Invalid, Problem, Severity, problem
 from generator.records import Experience, Practice
 from generator.records.parts import Direction, Indicator, Proof
@@ -39,7 +40,7 @@ def finished_with_results(entry: Entry, _: Catalogue) -> Iterator[Problem]:
 
 def direction_agrees(entry: Entry, _: Catalogue) -> Iterator[Problem]:
     """An indicator is expected to move in the direction in which it gets better."""
-    for attribute, value in filled(entry.record):
+    for attribute, value in filled(entry.record, Group):
         for index, item in enumerate(value if attribute.many else ()):
             if isinstance(item, Indicator) and _contradicts(item):
                 key = attribute.key

@@ -1,7 +1,7 @@
 """Lineage: records that come from one another, and records that are too much alike."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from graphlib import CycleError, TopologicalSorter
@@ -107,8 +107,12 @@ def _cycle(graph: Mapping[Ref, tuple[Ref, ...]]) -> list[Ref]:
 
 
 def _similar(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    """Whether nine letters in ten are the same; most titles have too few in common to look at
+    their order."""
+    common, total = (Counter(one) & Counter(other)).total(), len(one) + len(other)
+    if 2 * common < _ALIKE * total:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 LINEAGE = (no_cycles, adopts_one_thing, adopted_after_it_began, one_of_each)

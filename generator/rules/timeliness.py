@@ -38,7 +38,7 @@ def adoption_is_reconfirmed(entry: Entry, today: date) -> Iterator[Problem]:
 def still_current(entry: Entry, today: date) -> Iterator[Problem]:
     """A record that nobody touched for two years may be out of date."""
     updated = entry.record.updated
-    if updated and updated + _STALE < today:
+    if updated and updated.year < today.year and updated + _STALE < today:
         refusal = Invalid("perhaps-outdated", updated=updated)
         yield problem(entry.location("aggiornata_il"), "aggiornata_il", refusal, Severity.WARNING)
 

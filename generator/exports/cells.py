@@ -17,7 +17,10 @@ _SPECIAL = re.compile(rf"[\\{SEPARATOR}]")
 
 
 def row(columns: Sequence[Column], values: Mapping[str, Any]) -> list[str]:
-    """The cells of some columns, from the values that there are."""
+    """The cells of some columns, from the values that there are; whatever stands between cells.
+
+    Every text is in quotation marks: so one row does for all separators.
+    """
     found = ((column, values.get(column.key)) for column in columns)
     return ["" if value is None else cell(column, value) for column, value in found]
 
@@ -26,13 +29,13 @@ def cell(column: Column, value: Any) -> str:
     """One value as text."""
     match value:
         case str():
-            return neutral(value)
+            return _quoted(neutral(value))
         case bool():
             return "true" if value else "false"
         case list() if column.rows:
-            return json.dumps(value, ensure_ascii=False)
+            return _quoted(json.dumps(value, ensure_ascii=False))
         case list():
-            return neutral(joined(value))
+            return _quoted(neutral(joined(value)))
         case _:
             return str(value)
 
@@ -45,3 +48,7 @@ def neutral(text: str) -> str:
 def joined(values: Iterable[str]) -> str:
     r"""Several texts in one, apart by `|`; a `|` or `\` of their own has a `\` in front."""
     return SEPARATOR.join(_SPECIAL.sub(r"\\\g<0>", value) for value in values)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -4,6 +4,7 @@ A process of its own writes them, once the records are read: seconds, and memory
 """
 
 import argparse
+import gc
 import json
 import resource
 import subprocess
@@ -44,6 +45,7 @@ def main() -> None:
 
 
 def _write(practices: Path, to: Path) -> dict[str, float]:
+    gc.set_threshold(50_000, 50, 100)  # as hooks/portal.py does
     catalogue, _ = load_catalogue(practices, "practices")
     wall, cpu = perf_counter(), process_time()
     datasets(catalogue, PUBLISHER).write(to)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports.datasets import datasets
+from generator.exports.embedded import data_catalogue
 from generator.outputs import Alternate, Anchor, Output, Page, Publisher
 from generator.views.data import data_view
 
@@ -26,14 +27,16 @@ def open_data(
     `render` makes the body of a page from a template, an address and a view.
     """
     view = data_view(catalogue, publisher)
+    views = {"view": view, "sections": _SECTIONS, "linked": bool(publisher.origin)}
     yield Page(
         address=routes.DATA,
         title="Dati aperti",
         description="Il catalogo intero da scaricare e da interrogare: CSV, JSON, SQLite.",
-        body=render("data.jinja", routes.DATA, view=view, sections=_SECTIONS),
+        body=render("data.jinja", routes.DATA, **views),
         toc=tuple(Anchor(anchor, title) for anchor, title in _SECTIONS.items()),
         breadcrumb=view.breadcrumb,
         features=("data",),
+        linked=(data_catalogue(catalogue, publisher),),
         alternates=(
             Alternate(
                 "Il catalogo in JSON",

@@ -51,13 +51,12 @@ def _answers(catalogue: Catalogue, publisher: Publisher) -> Iterator[tuple[str, 
     """Every file, by its address."""
     yield routes.OPENAPI, openapi(list(operations(catalogue)), publisher)
     for folder in RECORD_TYPES:
-        found = refs(catalogue, folder)
-        for number in range(1, len(pages(found)) + 1):
-            yield routes.api_list(folder, number), _list(catalogue, publisher, folder, number)
-        for ref in found:
-            yield routes.api_record(ref), _record(catalogue, publisher, ref)
+        yield from _of_type(catalogue, publisher, folder)
     names = vocabularies(catalogue)
-    listed = [{"nome": name, "indirizzo": _full(publisher, name)} for name in names]
+    listed = [
+        {"nome": name, "indirizzo": f"{publisher.origin}{routes.api_vocabulary(name)}"}
+        for name in names
+    ]
     yield routes.API_VOCABULARIES, {"vocabolari": listed}
     for name in names:
         terms = catalogue.vocabularies[name].values()
@@ -65,35 +64,43 @@ def _answers(catalogue: Catalogue, publisher: Publisher) -> Iterator[tuple[str, 
         yield routes.api_vocabulary(name), {"nome": name, "voci": voices}
 
 
-def _full(publisher: Publisher, vocabulary: str) -> str:
-    return f"{publisher.origin}{routes.api_vocabulary(vocabulary)}"
-
-
-def _list(catalogue: Catalogue, publisher: Publisher, folder: str, number: int) -> _Json:
+def _of_type(
+    catalogue: Catalogue, publisher: Publisher, folder: str
+) -> Iterator[tuple[str, _Json]]:
+    """The records of a type, and the pages of their list."""
     found = refs(catalogue, folder)
-    some = pages(found)
+    last = len(pages(found))
+    for number, page in enumerate(pages(found), 1):
+        records = {ref: _record(catalogue, publisher, ref) for ref in page}
+        for ref, record in records.items():
+            yield routes.api_record(ref), record
+        listed = {
+            "totale": len(found),
+            "numero": number,
+            "pagine": last,
+            **_near(publisher, folder, number, last),
+            "schede": [_item(catalogue, publisher, ref, record) for ref, record in records.items()],
+        }
+        yield routes.api_list(folder, number), listed
+
+
+def _near(publisher: Publisher, folder: str, number: int, last: int) -> dict[str, str]:
+    """The pages before and after one, if there are."""
     near = {"precedente": number - 1, "successiva": number + 1}
     return {
-        "totale": len(found),
-        "numero": number,
-        "pagine": len(some),
-        **{
-            name: f"{publisher.origin}{routes.api_list(folder, page)}"
-            for name, page in near.items()
-            if 1 <= page <= len(some)
-        },
-        "schede": [_item(catalogue, publisher, ref) for ref in some[number - 1]],
+        name: f"{publisher.origin}{routes.api_list(folder, other)}"
+        for name, other in near.items()
+        if 1 <= other <= last
     }
 
 
-def _item(catalogue: Catalogue, publisher: Publisher, ref: Ref) -> _Json:
+def _item(catalogue: Catalogue, publisher: Publisher, ref: Ref, record: _Json) -> _Json:
     """A record in a list: enough to choose it."""
     gone = catalogue.withdrawn.get(ref)
-    found = _record(catalogue, publisher, ref)
     return {
         "titolo": gone.title if gone else catalogue.entries[ref].record.title,
         "indirizzo": f"{publisher.origin}{routes.api_record(ref)}",
-        **{key: found[key] for key in _LISTED if key in found},
+        **{key: record[key] for key in _LISTED if key in record},
     }
 
 

@@ -4,7 +4,9 @@ import json
 from collections.abc import Sequence
 
 from generator import routes
-from generator.exports.things import body
+from generator.catalogue import Catalogue
+from generator.exports.descriptions import Dataset, described
+from generator.exports.things import LICENCE, body
 from generator.exports.turtle import Node
 from generator.outputs import Crumb, Publisher
 
@@ -35,6 +37,37 @@ def website(publisher: Publisher) -> Node:
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": search},
         },
+    }
+
+
+def data_catalogue(catalogue: Catalogue, publisher: Publisher) -> Node:
+    """The datasets, as dataset searches look for them; the whole is in DCAT."""
+    return {
+        "@id": f"{publisher.origin}{routes.DATA_CATALOGUE}",
+        "@type": "DataCatalog",
+        "name": f"{publisher.name}: dati aperti",
+        "license": LICENCE,
+        "publisher": body(publisher),
+        "dataset": [_dataset(publisher, one) for one in described(catalogue)],
+    }
+
+
+def _dataset(publisher: Publisher, dataset: Dataset) -> Node:
+    return {
+        "@type": "Dataset",
+        "name": f"{publisher.name}: {dataset.title}",
+        "description": dataset.description,
+        "license": LICENCE,
+        **({"dateModified": dataset.modified.isoformat()} if dataset.modified else {}),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.title,
+                "encodingFormat": file.format.media or file.format.name,
+                "contentUrl": f"{publisher.origin}{file.address}",
+            }
+            for file in dataset.distributions
+        ],
     }
 
 

@@ -8,12 +8,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rdflib import SDO, Graph, Literal, URIRef
 
 from generator.catalogue import Catalogue, Entry, load_catalogue
 from generator.columns import columns, flat
 from generator.exports.datasets import datasets
+from generator.exports.things import CONTEXT, Things
+from generator.exports.turtle import turtle
 from generator.problems import Problem
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, Article, Experience
@@ -141,6 +144,26 @@ def test_a_record_comes_back_equal_or_is_refused(document: dict[str, Any]) -> No
     wrote = plain(document) | {"realizzato_da": "amministrazioni/comune-di-prova"}
 
     assert same({key: made[key] for key in made if key in wrote}, wrote)
+
+
+@settings(deadline=None)
+@given(title=TEXT, summary=TEXT, source=TEXT)
+@example("\"virgolette\", 'apici' & \\ b", "^^ @it . ; _:a c", ']] 7""" {x}')
+def test_linked_data_say_the_same_texts(title: str, summary: str, source: str) -> None:
+    written = {**OWNED, "titolo": title, "sintesi": summary, "fonti": [{"titolo": source}]}
+    record, problems = read(written)
+    if record is None:
+        assert problems
+        return
+    entry = Entry(Ref("esperienze", "prova"), record, "prova.yml", Path("prova.yml"))
+    things = Things(small(), PUBLISHER, named=False)
+    text = "".join(turtle(CONTEXT, things.of(entry)))
+    said = Graph().parse(data=text, format="turtle")
+    sheet = URIRef(f"{PUBLISHER.origin}esperienze/prova/")
+
+    assert said.value(sheet, SDO.name) == Literal(record.title)
+    assert said.value(sheet, SDO.description) == Literal(record.summary)
+    assert said.value(said.value(sheet, SDO.citation), SDO.name) == Literal(record.sources[0].title)
 
 
 def test_what_each_form_could_stumble_on_comes_back() -> None:

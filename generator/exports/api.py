@@ -12,7 +12,7 @@ from generator.exports.api_page import api_page
 from generator.exports.openapi import openapi
 from generator.exports.operations import operations, pages, refs, vocabularies
 from generator.exports.plain import plain, plain_withdrawn, values
-from generator.outputs import Alternate, Batch, Output, Page, Publisher
+from generator.outputs import Alternate, Batch, Crumb, Output, Page, Publisher
 from generator.records import RECORD_TYPES
 from generator.values import Ref
 
@@ -25,12 +25,12 @@ _MakePage = Callable[..., Page]
 def outputs(catalogue: Catalogue, publisher: Publisher, page: _MakePage) -> Iterator[Output]:
     """The API and the page that explains it; none where the site has no address of its own yet.
 
-    `page` makes a page from an address and a view.
+    `page` makes a page from an address, a view and the crumbs between it and the home.
     """
     if not publisher.origin:
         return
     some = list(operations(catalogue))
-    yield page(routes.API_PAGE, api_page(some, publisher))
+    yield page(routes.API_PAGE, api_page(some, publisher), Crumb("Dati aperti", routes.DATA))
     names = tuple(name.removeprefix(routes.API) for one in some for name in one.addresses)
     yield Batch(routes.API, names, partial(_write, catalogue, publisher))
 

@@ -1,8 +1,11 @@
 """What is kept from a run to the next changes nothing but the time, whatever became of it."""
 
+import os
 import pickle
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -16,7 +19,7 @@ from generator.packing import unpacked
 from generator.site import build_site
 from generator.store import NO_STORE, Made, Store
 from generator.workers import here, in_processes
-from tests.building import PUBLISHER
+from tests.building import PUBLISHER, ROOT
 from tests.test_cases import SITE
 
 TODAY = date(2024, 6, 1)
@@ -186,6 +189,20 @@ def test_runs_in_several_processes_keep_and_find_the_same(
     assert made(practices, store) == made(practices, NO_STORE)
     assert "read orti-di-prova" in busy  # of the run without a store
     assert len([what for what in busy if what == "made orti-di-prova"]) == 1
+
+
+def test_two_runs_at_once_say_what_one_says(practices: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "check", "--practices", str(practices)]
+    environment = os.environ | {"PORTAL_CACHE": str(tmp_path / "cache")}
+
+    def start() -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        )
+
+    said = [run.communicate()[0] for run in (start(), start())]
+    assert said[0] == said[1] == start().communicate()[0]
+    assert "perhaps-outdated" in said[0]
 
 
 def test_what_no_run_uses_goes_once_there_is_too_much_of_it(store: Store) -> None:

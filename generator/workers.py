@@ -92,24 +92,24 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Whether there is one thread: a fork copies no other, and what those have locked stays so."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _in_pool(
     work: Work[Shared, Item, Result], shared: Shared, items: Iterable[Item]
 ) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
     from multiprocessing import get_context
 
-    context = get_context("fork" if _is_alone() else "spawn")
+    context = get_context("fork" if can_fork() else "spawn")
     with ProcessPoolExecutor(cores(), context, _share, (shared,)) as pool:
 
         def submit(batch: Sequence[Item]) -> Future[Sequence[Result]]:
             return pool.submit(_with_shared, work, batch)
 
         yield from collected(submit, partial(work, shared), items, 3 * cores(), BrokenExecutor)
-
-
-def _is_alone() -> bool:
-    """Whether there is one thread: a fork copies no other, and what those have locked stays so."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _share(shared: object) -> None:

@@ -5,7 +5,7 @@ hooks/links.py is its neighbour: both look at the pages as readers get them.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _SIGNS = (
         rb"|(?:style|iframe|source|audio|video|object|embed)\b)"
     ),
     re.compile(rb"style\s*="),
-    re.compile(rb"[\s/\"']on[a-z]+\s*="),
+    re.compile(rb"on(?<=[\s/\"']on)[a-z]+\s*="),
 )
 _INLINE = etree.XPath("//script[not(@src)] | //style")
 _STYLED = etree.XPath("//*[@style]")
@@ -47,17 +47,23 @@ _STRICT = {"default-src", "script-src", "worker-src", "object-src", "base-uri"}
 _BROAD = {"*", "http:", "https:"}
 
 
-def blocked(site: Path) -> Iterator[str]:
-    """What is wrong, one sentence each."""
+def blocked(site: Path, seen: Mapping[str, Sequence[str]] | None = None) -> Iterator[str]:
+    """What is wrong, one sentence each, in a site some of whose pages have been looked at."""
+    seen = seen or {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        yield from (f"{name}: {what}" for what in _wrong(name, path.read_bytes()))
+        yield from seen[name] if name in seen else blocked_in(name, path.read_bytes())
     for path in sorted(site.rglob("*.css")):
         name = path.relative_to(site).as_posix()
         for target in _CSS_ELSEWHERE.findall(path.read_text(encoding="utf-8")):
             yield f"{name}: {_told(target)}"
     for one in _unused(site):
         yield f"PINNED in hooks/policy.py: nessuna pagina ha più quello che {one} permette: toglilo"
+
+
+def blocked_in(name: str, page: bytes) -> list[str]:
+    """What is wrong in a page."""
+    return [f"{name}: {what}" for what in _wrong(name, page)]
 
 
 def digest(element: html.HtmlElement) -> str:

@@ -73,13 +73,15 @@ def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -
     """Add the outputs to the files of the site. Two pages at one address are an error."""
     taken = {file.dest_uri for file in files}
     for output in outputs:
-        if isinstance(output, Batch):
-            continue  # MkDocs would hold them whole
-        file = _file(output, config)
-        if file.dest_uri in taken:
-            raise PluginError(f"Due pagine allo stesso indirizzo: {output.address or 'home'}")
-        taken.add(file.dest_uri)
-        files.append(file)
+        if isinstance(output, Batch):  # MkDocs would hold them whole
+            addresses = {f"{output.address}{name}" for name in output.names}
+        else:
+            files.append(file := _file(output, config))
+            addresses = {file.dest_uri}
+        if both := taken & addresses:
+            told = sorted(both)[0].removesuffix("index.html") or "home"
+            raise PluginError(f"Due pagine allo stesso indirizzo: {told}")
+        taken |= addresses
 
 
 def write_batches(outputs: Iterable[Output], site: Path) -> None:

@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -214,9 +215,9 @@ def _content(config: MkDocsConfig) -> Path:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages, the datasets, the search index; check all links and what policies stop."""
     site = Path(config.site_dir)
-    for built in _shells:
-        built.write(site)
+    base = urlsplit(config.site_url or "/").path
     write_batches(_outputs, site)
+    looked = _shells[0].write(site, base)
     if not os.environ.get("PORTAL_NO_SEARCH"):
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)
     if config.extra["nothing_yet"]:
@@ -224,15 +225,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     if preview.serving() and _content(config) == root / "practices":
         editors.write_schemas(_outputs, root / "site")
-    for broken in links.broken(site, urlsplit(config.site_url or "/").path):
+    for broken in links.broken(site, base, {name: one.links for name, one in looked.items()}):
         log.warning("%s", broken)
     if not preview.serving():
-        _seal(site)
+        _seal(site, {name: one.blocked for name, one in looked.items()})
 
 
-def _seal(site: Path) -> None:
+def _seal(site: Path, seen: Mapping[str, Sequence[str]]) -> None:
     """Refuse what browsers would block; write the headers for the hosts that read them."""
-    found = list(blocked(site))
+    found = list(blocked(site, seen))
     for what in found:
         log.error("%s", what)
     if found:

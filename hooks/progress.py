@@ -9,6 +9,7 @@ from tqdm import tqdm
 log = logging.getLogger("mkdocs.hooks.progress")
 
 _T = TypeVar("_T")
+tqdm.monitor_interval = 0  # no thread that watches the bar: it would keep processes from forking
 _running: list["tqdm[NoReturn]"] = []
 
 

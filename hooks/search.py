@@ -26,7 +26,7 @@ _FOLDER = "pagefind"
 # the query loses its endings instead (theme/assets/query.js). zxx is «no linguistic content».
 _LANGUAGE = "zxx"
 _END = "</article>"
-_MARK = re.compile(r'(<[^<>]*?) data-pagefind-[a-z]+(?:="[^"<>]*")?')
+_MARK = re.compile(r' data-pagefind-[a-z]+(?:="[^"<>]*")?(?=[^<>]*>)')
 _AT_A_TIME = 2
 _WHOLE = 2_000  # records that are one part
 _SIZE = 625  # records in a part, where there are several
@@ -139,7 +139,7 @@ def _document(body: str, search: Search) -> str:
 
 def without_marks(body: str) -> str:
     """A page's body as readers get it: what only the index needs to know is left out."""
-    return _MARK.sub(r"\1", body)
+    return _MARK.sub("", body)
 
 
 def _mark(kind: str, text: str) -> str:

@@ -4,9 +4,10 @@ Each is rendered by the theme's own template with MkDocs' own context; what the 
 have in common is rendered once for all of them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, pass_context
@@ -16,7 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from hooks import progress
+from generator.workers import can_fork, here, in_processes
+from hooks import links, progress
+from hooks.blocked import blocked_in
 from hooks.pages import ReadyFile, ReadyPage
 
 _ANY = "-"
@@ -28,6 +31,14 @@ class Place:
     """A page of which only the address is known, as much as what is in common may ask of one."""
 
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What there is to say of a page that was written, so that nobody has to read it again."""
+
+    links: links.Seen
+    blocked: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +62,36 @@ class Shell:
             events.on_page_context(context, page=page, config=self.config, nav=self.nav)
         )
 
-    def write(self, site: Path) -> None:
-        """Write all pages into the built site."""
+    def write(self, site: Path, base: str) -> Mapping[str, Looked]:
+        """Write all pages into the built site, where all other files are; look at each."""
         ready = [file for file in self.files if isinstance(file, ReadyFile)]
-        for file in progress.followed(ready, "Pagine", len(ready)):
-            path = site / file.dest_uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.filled(file.page), encoding="utf-8")
+        names = [file.dest_uri for file in ready]
+        known = links.Site(frozenset(chain(links.files(site), names)), base)
+        spread = in_processes if can_fork() else here  # a theme cannot be sent to a process
+        looked = spread(_write, _Writing(self, ready, site, known), range(len(ready)))
+        return dict(zip(names, progress.followed(looked, "Pagine", len(ready)), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    shell: Shell
+    ready: Sequence[ReadyFile]
+    site: Path
+    known: links.Site
+
+    def write(self, file: ReadyFile) -> Looked:
+        page, name = self.shell.filled(file.page), file.dest_uri
+        path, content = self.site / name, page.encode()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return Looked(
+            self.known.doubtful(name, links.scanned(page)),
+            blocked_in(name, content),
+        )
+
+
+def _write(writing: _Writing, numbers: Sequence[int]) -> list[Looked]:
+    return [writing.write(writing.ready[number]) for number in numbers]
 
 
 def common(nav: Navigation, config: MkDocsConfig) -> Callable[[Context, str], str]:

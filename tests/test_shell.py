@@ -6,6 +6,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator import workers
 from hooks import shell
 from hooks.pages import ReadyFile
 from tests.building import ROOT, SMALL
@@ -36,7 +37,7 @@ def in_full(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """MkDocs renders all pages, and nothing is in common to any two of them."""
     monkeypatch.setattr(ReadyFile, "is_documentation_page", lambda _: True)
     monkeypatch.setattr(shell, "place_of", lambda url, _: url)
-    monkeypatch.setattr(shell.Shell, "write", lambda *_: None)
+    monkeypatch.setattr(shell.Shell, "write", lambda *_: {})
     return monkeypatch
 
 
@@ -45,11 +46,14 @@ def test_every_page_is_as_mkdocs_renders_it_in_full(site: Path, tmp_path: Path) 
     assert built(tmp_path, ROOT / "practices") == pages(site)
 
 
-def test_a_record_in_the_menu_is_as_mkdocs_renders_it_in_full(
+def test_processes_fill_a_record_in_the_menu_as_mkdocs_renders_it_in_full(
     in_full: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     full = built(tmp_path / "full", SMALL, linked=LINKED)
     in_full.undo()
+    in_full.setattr(shell, "can_fork", lambda: True)
+    in_full.setattr(workers, "_FEW", 1)
+    in_full.setattr(workers, "cores", lambda: 2)
     filled = built(tmp_path / "filled", SMALL, linked=LINKED)
 
     assert filled == full

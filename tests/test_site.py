@@ -182,14 +182,18 @@ def test_a_mistake_in_a_record_leaves_the_site_as_it_was(tmp_path: Path) -> None
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
-def test_two_pages_at_one_address_fail_the_build(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "told"), [("temi.md", "temi/"), ("api/v1/openapi.json", "api/v1/openapi.json")]
+)
+def test_two_pages_at_one_address_fail_the_build(file: str, told: str, tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path / "copia")
-    (root / "docs" / "temi.md").write_text("# Temi\n", encoding="utf-8")
+    (root / "docs" / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / "docs" / file).write_text("# Temi\n", encoding="utf-8")
 
     failed = build(tmp_path / "site", root / "practices", root)
 
     assert failed.returncode != 0
-    assert "Due pagine allo stesso indirizzo: temi/" in failed.stderr
+    assert f"Due pagine allo stesso indirizzo: {told}\n" in failed.stderr
 
 
 def test_the_same_records_give_the_same_bytes(

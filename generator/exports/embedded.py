@@ -1,6 +1,7 @@
 """Embedded: what a page says of itself to search engines, as JSON-LD in its head (schema.org)."""
 
 import json
+import re
 from collections.abc import Sequence
 
 from generator import routes
@@ -10,7 +11,7 @@ from generator.exports.things import LICENCE, body
 from generator.exports.turtle import Node
 from generator.outputs import Crumb, Publisher
 
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
 """Signs that could end the script or begin a comment (W3C, JSON-LD 1.1, § 7), as JSON escapes."""
 
 
@@ -20,7 +21,8 @@ def embedded(publisher: Publisher, crumbs: Sequence[Crumb], nodes: Sequence[Node
         return ""
     path = [_breadcrumb(publisher, crumbs)] if crumbs else []
     graph = {"@context": "https://schema.org", "@graph": [*nodes, *path]}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def website(publisher: Publisher) -> Node:

@@ -246,3 +246,19 @@ def test_a_name_that_a_record_had_leads_to_it(small_site: Path) -> None:
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../orti-di-prova/"]
     assert page.xpath("//main//a[contains(@href, 'orti-di-prova')]")
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_the_other_forms_of_a_page_are_called_by_their_names(
+    tree: dict[str, html.HtmlElement],
+) -> None:
+    def forms(name: str) -> list[tuple[str, str]]:
+        return [
+            (link.text, link.get("href")) for link in tree[name].xpath("//p[@class='follow']/a")
+        ]
+
+    assert [name for name in tree if not all(text for text, _ in forms(name))] == []
+    assert forms("esperienze/index.html") == [
+        ("CSV", "../dati/esperienze.csv"),
+        ("JSON", "../dati/esperienze.json"),
+    ]
+    assert ("feed Atom", "feed.xml") in forms("temi/rifiuti/index.html")

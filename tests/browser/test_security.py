@@ -4,6 +4,7 @@ elsewhere, nothing kept that docs/privacy.md does not say."""
 import re
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPMessage
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,8 +13,8 @@ from playwright.sync_api import Page, expect
 from hooks import policy
 from tests.browser import test_editor, test_form
 from tests.browser.conftest import Watched
+from tests.browser.samples import addresses
 from tests.browser.test_axe import STATES, as_it_is, compared, results
-from tests.browser.test_pages import TEMPLATES
 from tests.building import ROOT
 
 KEPT = """async () => [
@@ -52,9 +53,7 @@ VISITS: list[tuple[str, Callable[[Page], None]]] = [
     *STATES,
     *test_form.STATES,
     (test_form.FORM, form_download),
-    *((address, as_it_is) for address in TEMPLATES),
     ("un-indirizzo/che-non-esiste/", as_it_is),
-    ("accessibilita/", as_it_is),
     ("catalogo/?q=rifiuti&ordina=recenti", results),
     ("catalogo/", own_body),
     (COMPARED, download),
@@ -82,12 +81,24 @@ def test_nothing_is_blocked_nor_sent_elsewhere(
     if page.locator("[data-propose]").count():
         expect(page.locator("[data-propose]")).to_have_attribute("data-state", "ready")
     reach(page)
-    page.wait_for_load_state("networkidle")
 
+    assert_discreet(watched)
+
+
+def test_nothing_is_blocked_nor_sent_elsewhere_on_any_kind_of_page(
+    watched: Watched, guarded: str, site: Path
+) -> None:
+    for address in addresses(site):
+        watched.page.goto(f"{guarded}{address}")
+        assert_discreet(watched)
+
+
+def assert_discreet(watched: Watched) -> None:
+    watched.page.wait_for_load_state("networkidle")
     assert watched.blocked == []
     assert watched.elsewhere == []
-    assert page.context.cookies() == []
-    assert undocumented(page) == []
+    assert watched.page.context.cookies() == []
+    assert undocumented(watched.page) == []
 
 
 def test_what_the_privacy_page_says_is_kept_is_kept(watched: Watched, guarded: str) -> None:

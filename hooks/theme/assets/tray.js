@@ -76,7 +76,6 @@ function show(message) {
   dossier.href = address(entries.map(({ id }) => id), "dossier/").href;
   go.hidden = entries.length < 2;
   bar.hidden = entries.length === 0;
-  document.documentElement.classList.toggle("with-tray", !bar.hidden);
   status.textContent = message ?? say(entries.length);
   for (const button of document.querySelectorAll(".compare-toggle")) {
     mark(button, entries.some(({ id }) => id === button.dataset.id));
@@ -100,6 +99,9 @@ empty.addEventListener("click", () => {
   show();
 });
 bar.append(element("div", { className: "wrap" }, status, list, go, dossier, empty));
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--tray", `${bar.offsetHeight}px`);
+}).observe(bar);
 if (!document.querySelector("[data-compare-page], [data-dossier-page]")) document.body.append(bar);
 document.querySelectorAll("[data-compare]").forEach(offer);
 watch(KEY, () => show());

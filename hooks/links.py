@@ -18,6 +18,7 @@ from lxml import etree, html
 _PARSER = html.HTMLParser(encoding="utf-8")
 _TARGETS = etree.XPath("//@href | //@src | //form/@action", smart_strings=False)
 _IDS = etree.XPath("//@id", smart_strings=False)
+_ELSEWHERE = ("https:", "mailto:")  # most of those that lead out of the site
 _split = lru_cache(100_000)(urlsplit)
 _dirname = lru_cache(100_000)(dirname)
 # Our templates and the sanitiser quote every attribute in this way, and escape `<` in texts.
@@ -58,7 +59,11 @@ class Site:
     def doubtful(self, path: str, page: Seen) -> Seen:
         """A page without the links that surely lead somewhere."""
         folder = _dirname(dirname(path))
-        left = [target for target in page.targets if (folder, target) not in self._sure]
+        left = [
+            target
+            for target in page.targets
+            if (folder, target) not in self._sure and not target.startswith(_ELSEWHERE)
+        ]
         leading = {target for target in left if self._leads(path, target, page.ids)}
         if folder:
             self._sure.update((folder, target) for target in leading if target.startswith("../"))

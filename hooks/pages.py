@@ -43,23 +43,18 @@ class ReadyPage(MkDocsPage):
         return self is other
 
 
-class ReadyFile(File):
-    """The file of such a page: links lead to it, MkDocs leaves it to hooks/shell.py."""
+class Ours(File):
+    """A file of the generator's: links lead to it, MkDocs leaves it to hooks/shell.py."""
 
-    page: ReadyPage
-
-    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+    def __init__(self, source: str, address: str, config: MkDocsConfig) -> None:
         super().__init__(
-            f"{page.address.rstrip('/') or 'index'}.md",
+            source,
             None,
             config.site_dir,
             config.use_directory_urls,
-            dest_uri=f"{page.address}index.html",
+            dest_uri=address,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
-        self.edit_uri = page.source and f"../{page.source}"
-        self.page = ReadyPage(page, self, config)
 
     def is_documentation_page(self) -> bool:
         """No: it is not for MkDocs to render."""
@@ -67,6 +62,27 @@ class ReadyFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Nor is there anything to copy."""
+
+
+class ReadyFile(Ours):
+    """The file of a page that is ready."""
+
+    page: ReadyPage
+
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        name = page.address.rstrip("/") or "index"
+        super().__init__(f"{name}.md", f"{page.address}index.html", config)
+        # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
+        self.edit_uri = page.source and f"../{page.source}"
+        self.page = ReadyPage(page, self, config)
+
+
+class WrittenFile(Ours):
+    """A file that is written as it is."""
+
+    def __init__(self, output: Written, config: MkDocsConfig) -> None:
+        super().__init__(output.address, output.address, config)
+        self.text = output.content
 
 
 def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -> None:
@@ -93,15 +109,5 @@ def write_batches(outputs: Iterable[Output], site: Path) -> None:
             output.write(folder)
 
 
-def _file(output: Page | Written, config: MkDocsConfig) -> File:
-    return ReadyFile(output, config) if isinstance(output, Page) else _written(output, config)
-
-
-def _written(output: Written, config: MkDocsConfig) -> File:
-    # By itself MkDocs leaves out what begins with a dot, such as .well-known/ (hence INCLUDED), and
-    # makes a page of what ends with .md (hence the other name).
-    uri = f"{output.address}.txt" if output.address.endswith(".md") else output.address
-    included = InclusionLevel.INCLUDED
-    file = File.generated(config, uri, content=output.content, inclusion=included)
-    file.dest_uri = output.address
-    return file
+def _file(output: Page | Written, config: MkDocsConfig) -> Ours:
+    return ReadyFile(output, config) if isinstance(output, Page) else WrittenFile(output, config)

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -58,6 +59,7 @@ from hooks import (
     site_map,
     styles,
 )
+from hooks.beside import beside
 from hooks.blocked import blocked
 from hooks.npm import add_packages
 from hooks.pages import ReadyPage, add_outputs, write_batches
@@ -216,8 +218,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages, the datasets, the search index; check all links and what policies stop."""
     site = Path(config.site_dir)
     base = urlsplit(config.site_url or "/").path
-    write_batches(_outputs, site)
-    looked = _shells[0].write(site, base)
+    with beside(partial(write_batches, _outputs, site)):
+        looked = _shells[0].write(site, base)
     if not os.environ.get("PORTAL_NO_SEARCH"):
         search.write_index([page for page in _outputs if isinstance(page, Page)], site)
     if config.extra["nothing_yet"]:

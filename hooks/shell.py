@@ -9,18 +9,19 @@ from copy import copy
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TypeGuard
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.workers import can_fork, here, in_processes
 from hooks import links, progress
 from hooks.blocked import blocked_in
-from hooks.pages import ReadyFile, ReadyPage
+from hooks.pages import Ours, ReadyFile, ReadyPage, WrittenFile
 
 _ANY = "-"
 """Stands for the last step of an address: no page is called so."""
@@ -63,35 +64,40 @@ class Shell:
         )
 
     def write(self, site: Path, base: str) -> Mapping[str, Looked]:
-        """Write all pages into the built site, where all other files are; look at each."""
-        ready = [file for file in self.files if isinstance(file, ReadyFile)]
-        names = [file.dest_uri for file in ready]
+        """Write the generator's files into the built site, where MkDocs' are; look at the pages."""
+        ours = [file for file in self.files if _is_left(file)]
+        names = [file.dest_uri for file in ours]
         known = links.Site(frozenset(chain(links.files(site), names)), base)
         spread = in_processes if can_fork() else here  # a theme cannot be sent to a process
-        looked = spread(_write, _Writing(self, ready, site, known), range(len(ready)))
-        return dict(zip(names, progress.followed(looked, "Pagine", len(ready)), strict=True))
+        looked = spread(_write, _Writing(self, ours, site, known), range(len(ours)))
+        written = zip(names, progress.followed(looked, "Pagine e file", len(ours)), strict=True)
+        return {name: one for name, one in written if one}
+
+
+def _is_left(file: File) -> TypeGuard[ReadyFile | WrittenFile]:
+    return isinstance(file, Ours) and not file.is_documentation_page()
 
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
     shell: Shell
-    ready: Sequence[ReadyFile]
+    ours: Sequence[ReadyFile | WrittenFile]
     site: Path
     known: links.Site
 
-    def write(self, file: ReadyFile) -> Looked:
-        page, name = self.shell.filled(file.page), file.dest_uri
-        path, content = self.site / name, page.encode()
+    def write(self, file: ReadyFile | WrittenFile) -> Looked | None:
+        text = self.shell.filled(file.page) if isinstance(file, ReadyFile) else file.text
+        name, content = file.dest_uri, text.encode()
+        path = self.site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        return Looked(
-            self.known.doubtful(name, links.scanned(page)),
-            blocked_in(name, content),
-        )
+        if isinstance(file, WrittenFile):
+            return None
+        return Looked(self.known.doubtful(name, links.scanned(text)), blocked_in(name, content))
 
 
-def _write(writing: _Writing, numbers: Sequence[int]) -> list[Looked]:
-    return [writing.write(writing.ready[number]) for number in numbers]
+def _write(writing: _Writing, numbers: Sequence[int]) -> list[Looked | None]:
+    return [writing.write(writing.ours[number]) for number in numbers]
 
 
 def common(nav: Navigation, config: MkDocsConfig) -> Callable[[Context, str], str]:

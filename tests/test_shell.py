@@ -37,7 +37,6 @@ def in_full(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """MkDocs renders all pages, and nothing is in common to any two of them."""
     monkeypatch.setattr(ReadyFile, "is_documentation_page", lambda _: True)
     monkeypatch.setattr(shell, "place_of", lambda url, _: url)
-    monkeypatch.setattr(shell.Shell, "write", lambda *_: {})
     return monkeypatch
 
 

@@ -50,7 +50,8 @@ def test_processes_fill_a_record_in_the_menu_as_mkdocs_renders_it_in_full(
 ) -> None:
     full = built(tmp_path / "full", SMALL, linked=LINKED)
     in_full.undo()
-    in_full.setattr(shell, "can_fork", lambda: True)
+    for module in (shell, workers):
+        in_full.setattr(module, "can_fork", lambda: True)
     in_full.setattr(workers, "_FEW", 1)
     in_full.setattr(workers, "cores", lambda: 2)
     filled = built(tmp_path / "filled", SMALL, linked=LINKED)

@@ -1,10 +1,10 @@
-# make site | serve | headers | test | bench | golden | lock. Needs Python 3.11 or later, git and make.
+# make site | serve | headers | test | audit | bench | golden | lock. Needs Python 3.11 or later, git and make.
 PYTHON ?= python3
 BIN := .venv/bin
 NPM_CI := PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --silent
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve headers test bench golden lock format
+.PHONY: site serve headers test audit bench golden lock format
 
 site: .venv/installed node_modules/installed
 	$(BIN)/python -m hooks.publishing
@@ -21,6 +21,10 @@ test: .venv/installed-dev node_modules/installed-dev site
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" $(BIN)/python -m pytest -n auto
+
+# Lighthouse, axe, vnu, weight and contrast of the site as a body would publish it.
+audit: .venv/installed-dev node_modules/installed-dev tests/audit/node_modules/installed
+	PATH="$$PATH:$(CURDIR)/$(BIN)" $(BIN)/python -m tests.audit
 
 # N="1000 10000" for several numbers of records; BENCH=… for other options of `python -m tests.bench`.
 bench: .venv/installed-bench node_modules/installed
@@ -63,3 +67,7 @@ node_modules/installed: package.json package-lock.json .npmrc requirements-node.
 node_modules/installed-dev: node_modules/installed
 	$(NPM_CI)
 	@touch $< $@
+
+tests/audit/node_modules/installed: tests/audit/package.json tests/audit/package-lock.json | node_modules/installed
+	$(NPM_CI) --prefix tests/audit
+	@touch $@

@@ -32,6 +32,17 @@ SECURITY = "mailto:sicurezza@comune.it"
 LONG_AFTER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
+def in_production(root: Path) -> None:
+    """Make a copy of the project that of another body, whose site is in production."""
+    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["site_url"] = SITE
+    settings["extra"] |= extra_of()
+    settings["extra"]["contribute"] = {"email": "redazione@comune.it"}
+    settings["extra"]["security"] = {"contact": SECURITY, "expires": LONG_AFTER.date()}
+    del settings["extra"]["cms"]
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def trial(site: Path) -> Tree:
     return pages(site)
@@ -41,13 +52,7 @@ def trial(site: Path) -> Tree:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site of another body, in production, built long after its pages were written."""
     root = copy_of_the_project(tmp_path_factory.mktemp("produzione"))
-    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["site_url"] = SITE
-    settings["extra"] |= extra_of()
-    settings["extra"]["contribute"] = {"email": "redazione@comune.it"}
-    settings["extra"]["security"] = {"contact": SECURITY, "expires": LONG_AFTER.date()}
-    del settings["extra"]["cms"]
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    in_production(root)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(int(LONG_AFTER.timestamp())))
         made = build(root / "site", root / "practices", root)

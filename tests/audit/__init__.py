@@ -1,0 +1,1 @@
+"""What the pages are worth, as tables: `make audit`."""

@@ -1,7 +1,7 @@
 """Kinship: the records related to one, and why. Pure functions over an index."""
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from generator.index import Index, Value
@@ -39,6 +39,25 @@ class Related:
 
     ref: Ref
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin(Mapping[Ref, Sequence[Related]]):
+    """The records most akin to each, worked out when they are first asked for."""
+
+    index: Index
+    _found: dict[Ref, Sequence[Related]] = field(default_factory=dict, init=False, repr=False)
+
+    def __getitem__(self, ref: Ref) -> Sequence[Related]:
+        if ref not in self._found:
+            self._found[ref] = related(self.index, ref)
+        return self._found[ref]
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self.index.values)
+
+    def __len__(self) -> int:
+        return len(self.index.values)
 
 
 def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue, Entry
 from generator.index import Index
-from generator.kinship import Related, related
+from generator.kinship import Kin, Related, related
 from generator.records import Adoption, Experience, Need, Practice, Review
 from generator.records.review import Recommendation
 from generator.values import Moment, Ref
@@ -42,6 +42,9 @@ class Threads:
     """The practices and experiences that meet each need."""
     needs: Mapping[Ref, Sequence[Related]]
     """The needs that each practice or experience meets."""
+    recommendations: Mapping[Ref, Sequence[tuple[Step, ...]]]
+    """Those made to each administration, each followed from review to review."""
+    related: Mapping[Ref, Sequence[Related]]
 
     def lineage(self, ref: Ref) -> Branch | None:
         """The tree of experiences, practices and adoptions that a record is part of, if any."""
@@ -65,6 +68,8 @@ def build_threads(catalogue: Catalogue, index: Index, today: date) -> Threads:
         parents={child: parent for parent, found in children.items() for child in found},
         helpers=helpers,
         needs=needs,
+        recommendations=_recommendations(catalogue),
+        related=Kin(index),
     )
 
 
@@ -116,13 +121,16 @@ def _offers(need: Entry, record: Experience | Practice) -> Iterator[str]:
             yield f"offre: {str(term).lower()}"
 
 
-def recommendation_threads(catalogue: Catalogue, body: Ref) -> list[tuple[Step, ...]]:
-    """The recommendations made to an administration, each followed from review to review."""
-    reviews = [
-        (entry.ref, entry.record)
-        for entry in catalogue.of(Review)
-        if isinstance(entry.record, Review) and entry.record.owner == body
-    ]
+def _recommendations(catalogue: Catalogue) -> Mapping[Ref, Sequence[tuple[Step, ...]]]:
+    reviews: dict[Ref, list[tuple[Ref, Review]]] = {}
+    for entry in catalogue.of(Review):
+        if isinstance(entry.record, Review):
+            reviews.setdefault(entry.record.owner, []).append((entry.ref, entry.record))
+    return {body: _followed(found) for body, found in reviews.items()}
+
+
+def _followed(reviews: list[tuple[Ref, Review]]) -> list[tuple[Step, ...]]:
+    """The recommendations of one body's reviews."""
     reviews.sort(key=lambda row: (str(row[1].start or ""), row[0].id))
     threads: dict[tuple[Ref, str], tuple[Step, ...]] = {}
     for ref, review in reviews:

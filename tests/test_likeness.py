@@ -4,8 +4,9 @@ import pytest
 
 from generator.catalogue import Catalogue, load_catalogue
 from generator.index import build_index
-from generator.kinship import related
+from generator.kinship import Kin, related
 from generator.likeness import build_likeness
+from generator.values import Ref
 from generator.views.cards import is_draft
 from tests.building import ROOT
 
@@ -69,3 +70,14 @@ def test_related_records_are_others_finished_and_with_a_reason(catalogue: Catalo
         assert all(other.reasons for other in others)
         assert len(others) <= 5
     assert sum(map(len, found.values())) > len(found)
+
+
+def test_kin_are_worked_out_once_when_asked_for(catalogue: Catalogue) -> None:
+    index = build_index(catalogue)
+    kin = Kin(index)
+    first = next(iter(catalogue.entries))
+
+    assert kin[first] is kin[first]
+    assert dict(kin) == {ref: related(index, ref) for ref in catalogue.entries}
+    with pytest.raises(KeyError):
+        kin[Ref(first.type, "ignoto")]

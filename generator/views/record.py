@@ -10,7 +10,6 @@ from generator.catalogue import Catalogue, Entry
 from generator.debt import debts_of
 from generator.fields import Group, Number, Option, Place, Section
 from generator.index import Index, Value
-from generator.kinship import related
 from generator.outputs import Anchor, Crumb
 from generator.records import RECORD_TYPES, Need, Organisation
 from generator.records.parts import Deferred, Indicator
@@ -124,7 +123,7 @@ def record_view(
         exchange=tuple(_rows(catalogue, placed[Place.EXCHANGE])),
         foot=(
             *_blocks(catalogue, placed[Place.FOOT]),
-            *_related(catalogue, index, entry),
+            *_related(catalogue, index, known, entry),
         ),
         dates=tuple(_rows(catalogue, placed[Place.DATES])),
         updated=words.day(record.updated) if record.updated else "",
@@ -227,12 +226,12 @@ def _backlinks(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Blo
         yield Block(id=slug(label), title=label, items=tuple(items), elsewhere=True)
 
 
-def _related(catalogue: Catalogue, index: Index, entry: Entry) -> Iterator[Block]:
+def _related(catalogue: Catalogue, index: Index, known: Threads, entry: Entry) -> Iterator[Block]:
     if isinstance(entry.record, Organisation):
         return
     cards = tuple(
         card(catalogue, index, other.ref, reason=words.listing(other.reasons))
-        for other in related(index, entry.ref)
+        for other in known.related[entry.ref]
     )
     if cards:
         yield Block(id="schede-vicine", title="Schede vicine", cards=cards, elsewhere=True)

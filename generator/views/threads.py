@@ -8,7 +8,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.index import Index
 from generator.kinship import Related
 from generator.records import Adoption, Experience, Need, Organisation, Practice, Review
-from generator.threads import Branch, Step, Threads, recommendation_threads
+from generator.threads import Branch, Step, Threads
 from generator.values import Ref
 from generator.views import words
 from generator.views.blocks import Block, Item, Twig
@@ -29,9 +29,9 @@ def threads(
         case Adoption():
             yield from _lineage(catalogue, known, entry, today)
         case Review(owner=body):
-            yield from _recommendations(catalogue, body, entry.ref)
+            yield from _recommendations(catalogue, known, body, entry.ref)
         case Organisation():
-            yield from _recommendations(catalogue, entry.ref)
+            yield from _recommendations(catalogue, known, entry.ref)
         case Need():
             yield _matches(catalogue, index, known, entry)
         case _:
@@ -73,10 +73,12 @@ def _note(catalogue: Catalogue, entry: Entry, today: date) -> str:
     return ", ".join(filter(None, said))
 
 
-def _recommendations(catalogue: Catalogue, body: Ref, only: Ref | None = None) -> Iterator[Block]:
+def _recommendations(
+    catalogue: Catalogue, known: Threads, body: Ref, only: Ref | None = None
+) -> Iterator[Block]:
     found = [
         thread
-        for thread in recommendation_threads(catalogue, body)
+        for thread in known.recommendations.get(body, ())
         if only is None or any(step.review == only for step in thread)
     ]
     if found:

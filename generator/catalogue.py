@@ -33,6 +33,8 @@ class Entry:
     path: str
     """As problems show it."""
     file: Path
+    digest: bytes = field(compare=False)
+    """Of all that decided what was read: while it stays the same, so does the record."""
 
     def location(self, *path: str | int) -> Location:
         """The place of a value, by the keys and positions that lead to it from the record.
@@ -101,11 +103,10 @@ def load_catalogue(
     paths = {Ref(name, found_id): path for name in found for found_id, path in found[name].items()}
     documents = _documents(paths, shown, problems)
     entries = {}
-    for reading in readings(known, documents, workers, store):
-        problems += reading.problems
-        if reading.record is not None:
-            path = paths[reading.ref]
-            entries[reading.ref] = Entry(reading.ref, reading.record, reading.shown, path)
+    for ref, path, record, wrong, key in readings(known, documents, workers, store):
+        problems += wrong
+        if record is not None:
+            entries[ref] = Entry(ref, record, path, paths[ref], key)
     catalogue = Catalogue(entries, vocabularies, withdrawn)
     ever = replace(known, ids=_ids_ever(catalogue, ids))
     newsletters = load_newsletters(folder, shown, ever, problems)

@@ -36,6 +36,8 @@ class Reading(NamedTuple):
     shown: str
     record: Record | None
     problems: tuple[Problem, ...]
+    digest: bytes = b""
+    """Of all that decided what was read; the records that are named are not part of it."""
 
 
 class _Desk(NamedTuple):
@@ -51,15 +53,16 @@ def readings(
 ) -> Iterator[Reading]:
     """What the documents hold, in their order."""
     desk = _Desk(known, store, digest(fingerprint(), repr(known.terms)))
-    for value in store.keeping(_SHELF, workers(_read_batch, desk, documents)):
-        yield unpacked(value.partition(b"\n")[2], known.terms)
+    for key, value in store.keeping(_SHELF, workers(_read_batch, desk, documents)):
+        reading: Reading = unpacked(value.partition(b"\n")[2], known.terms)
+        yield reading._replace(digest=key)
 
 
-def _read_batch(desk: _Desk, documents: Sequence[Document]) -> list[Made[bytes]]:
-    """Each reading as bytes, after a line with the records that it names."""
+def _read_batch(desk: _Desk, documents: Sequence[Document]) -> list[Made[tuple[bytes, bytes]]]:
+    """Each reading with its key, as bytes, after a line with the records that it names."""
     wanted = {digest(desk.seed, *doc.ref, doc.shown, doc.data): doc for doc in documents}
     made = {
-        key: Made(key, None, value)
+        key: Made(key, None, (key, value))
         for key, value in desk.store.found(_SHELF, wanted.keys()).items()
         if _are_there(value.partition(b"\n")[0], desk.known)
     }
@@ -69,7 +72,7 @@ def _read_batch(desk: _Desk, documents: Sequence[Document]) -> list[Made[bytes]]
         for key, document in missing.items():
             reading = _read(desk.known, document)
             value = _names(reading.record) + b"\n" + packed(reading)
-            made[key] = Made(key, None if reading.problems else value, value)
+            made[key] = Made(key, None if reading.problems else value, (key, value))
     return [made[key] for key in wanted]
 
 

@@ -96,7 +96,7 @@ def through_every_form(record: Any) -> dict[str, Any]:
     """The one record as JSON has it; all the other forms must say the same."""
     (kind,) = (kind for kind in RECORD_TYPES.values() if kind.record is type(record))
     name, some = kind.folder, columns(kind.record)
-    entry = Entry(Ref(name, "prova"), record, "prova.yml", Path("prova.yml"))
+    entry = Entry(Ref(name, "prova"), record, "prova.yml", Path("prova.yml"), b"")
     entries = {OWNER: small().entries[OWNER], entry.ref: entry}
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -155,7 +155,7 @@ def test_linked_data_say_the_same_texts(title: str, summary: str, source: str) -
     if record is None:
         assert problems
         return
-    entry = Entry(Ref("esperienze", "prova"), record, "prova.yml", Path("prova.yml"))
+    entry = Entry(Ref("esperienze", "prova"), record, "prova.yml", Path("prova.yml"), b"")
     things = Things(small(), PUBLISHER, named=False)
     text = "".join(turtle(CONTEXT, things.of(entry)))
     said = Graph().parse(data=text, format="turtle")

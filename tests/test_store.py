@@ -18,6 +18,7 @@ from generator.outputs import Output
 from generator.packing import unpacked
 from generator.site import build_site
 from generator.store import NO_STORE, Made, Store
+from generator.values import Ref
 from generator.workers import here, in_processes
 from tests.building import PUBLISHER, ROOT
 from tests.test_cases import SITE
@@ -110,6 +111,36 @@ def test_whatever_changes_between_two_runs_the_second_is_as_if_cold(
     change(practices)
 
     assert made(practices, store) == made(practices, NO_STORE)
+
+
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (lambda folder: None, set()),
+        (
+            lambda folder: edit(
+                folder / "esperienze" / "orti-di-prova.yml", "titolo: Orti", "titolo: Grandi orti"
+            ),
+            {"orti-di-prova"},
+        ),
+        (lambda folder: edit(folder / "vocabolari" / "temi.yml", "Rifiuti", "Immondizia"), None),
+    ],
+)
+def test_the_digest_of_a_record_stays_while_all_that_it_is_read_from_does(
+    change: Callable[[Path], object], changed: set[str] | None, practices: Path, store: Store
+) -> None:
+    def digests() -> dict[Ref, bytes]:
+        catalogue, _ = load_catalogue(practices, "practices", here, store)
+        return {ref: entry.digest for ref, entry in catalogue.entries.items()}
+
+    before = digests()
+    change(practices)
+    after = digests()
+
+    assert all(len(digest) == 16 for digest in before.values())
+    assert len(set(before.values())) == len(before)
+    different = {ref.id for ref in before if before[ref] != after.get(ref)}
+    assert different == ({ref.id for ref in before} if changed is None else changed)
 
 
 def test_an_id_taken_on_trust_is_not_trusted_later(practices: Path, store: Store) -> None:

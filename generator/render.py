@@ -1,13 +1,18 @@
 """Rendering: views to the HTML bodies of pages, through the templates beside this file."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator import inlines, prose, routes
+from generator import routes
 from generator.fingerprint import fingerprint
 from generator.glossary import Glossary
+from generator.pieces.blocks import block, chips, rows
+from generator.pieces.inlines import inline, item
+from generator.pieces.lists import cards, entries
+from generator.prose import Html, html
 
 
 def render(name: str, address: str, glossary: Glossary, **views: Any) -> str:
@@ -32,7 +37,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["prose"] = prose.html
-    environment.filters["inline"] = inlines.inline
-    environment.filters["item"] = inlines.item
+    environment.filters["prose"] = html
+    for piece in (inline, item, rows, chips, block, cards, entries):
+        environment.filters[piece.__name__] = _left_as_it_is(piece)
     return environment
+
+
+def _left_as_it_is(piece: Callable[..., str]) -> Callable[..., Html]:
+    def made(*what: Any, **how: Any) -> Html:
+        return Html(piece(*what, **how))
+
+    return made

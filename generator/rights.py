@@ -26,7 +26,7 @@ from generator.fields import (
     Url,
 )
 from generator.records.parts import Reuse, Rights
-from generator.schema import Attribute, filled
+from generator.schema import Attribute, filled, schema_of
 
 LICENCE = "CC-BY-4.0"
 """As SPDX names it."""
@@ -46,6 +46,12 @@ def leaving(part: object, *, whole: bool) -> Iterator[tuple[Attribute, Any]]:
     for attribute, value in filled(part):
         if whole or is_fact(attribute.field):
             yield attribute, value
+
+
+def free(record: type, *, whole: bool) -> tuple[Attribute, ...]:
+    """The attributes of a class whose values may leave."""
+    found = schema_of(record).attributes
+    return tuple(one for one in found if whole or is_fact(one.field))
 
 
 def is_fact(field: Field) -> bool:

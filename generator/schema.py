@@ -35,7 +35,7 @@ def filled(record: Any, kind: type[Kind] = Kind) -> Iterator[tuple[Attribute, An
     of field."""
     for attribute in _attributes(type(record), kind):  # type: ignore[arg-type]  # mypy looks at the instances' hash
         value = getattr(record, attribute.name)
-        if value is not None and value != ():
+        if value is not None and (value or not attribute.many):
             yield attribute, value
 
 

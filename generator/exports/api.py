@@ -19,6 +19,7 @@ from generator.values import Ref
 _Json = dict[str, Any]
 _LISTED = ("id", "pagina", "aggiornata_il", "stato")
 JSON = "application/json"
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _MakePage = Callable[..., Page]
 
 
@@ -41,10 +42,13 @@ def alternates(ref: Ref, publisher: Publisher) -> tuple[Alternate, ...]:
 
 
 def _write(catalogue: Catalogue, publisher: Publisher, folder: Path) -> None:
+    there = set()
     for name, value in _answers(catalogue, publisher):
         path = folder / name.removeprefix(routes.API)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{json.dumps(value, ensure_ascii=False)}\n", encoding="utf-8")
+        if path.parent not in there:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            there.add(path.parent)
+        path.write_bytes(f"{_json(value)}\n".encode())
 
 
 def _answers(catalogue: Catalogue, publisher: Publisher) -> Iterator[tuple[str, _Json]]:

@@ -6,48 +6,59 @@ and so has one that begins with «'» and goes on like a formula, so that one ca
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, assert_never
 
-from generator.columns import SEPARATOR, Column
+from generator.columns import SEPARATOR, Cell, Column
 from generator.prudence import FORMULA
 
 _RISKY = re.compile(rf"'*[{re.escape(FORMULA)}\t\r\n]")
-_SPECIAL = re.compile(rf"[\\{SEPARATOR}]")
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+Row = Callable[[Mapping[str, Any]], list[str]]
+"""The cells of some values, by the names of their columns; whatever stands between cells."""
 
 
-def row(columns: Sequence[Column], values: Mapping[str, Any]) -> list[str]:
-    """The cells of some columns, from the values that there are; whatever stands between cells.
+def row(columns: Sequence[Column]) -> Row:
+    """What makes the cells of some columns; those without a value are empty.
 
     Every text is in quotation marks: so one row does for all separators.
     """
-    found = ((column, values.get(column.key)) for column in columns)
-    return ["" if value is None else cell(column, value) for column, value in found]
+    ways = [(column.key, _way(column)) for column in columns]
+
+    def cells(values: Mapping[str, Any]) -> list[str]:
+        return ["" if (value := values.get(key)) is None else way(value) for key, way in ways]
+
+    return cells
 
 
-def cell(column: Column, value: Any) -> str:
-    """One value as text."""
-    match value:
-        case str():
-            return _quoted(neutral(value))
-        case bool():
-            return "true" if value else "false"
-        case list() if column.rows:
-            return _quoted(json.dumps(value, ensure_ascii=False))
-        case list():
-            return _quoted(neutral(joined(value)))
+def _way(column: Column) -> Callable[[Any], str]:
+    """How a value of a column becomes text."""
+    if column.rows:
+        return lambda blocks: _quoted(_json(blocks))
+    if column.many:
+        return lambda values: text(joined(values))
+    match column.cell:
+        case Cell.STRING | Cell.DATE:
+            return text
+        case Cell.BOOLEAN:
+            return lambda value: "true" if value else "false"
+        case Cell.INTEGER | Cell.NUMBER:
+            return str
         case _:
-            return str(value)
+            assert_never(column.cell)
 
 
-def neutral(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if _RISKY.match(text) else text
+def text(value: str) -> str:
+    """A text that no spreadsheet takes for a formula, in quotation marks."""
+    return _quoted(f"'{value}" if _RISKY.match(value) else value)
 
 
 def joined(values: Iterable[str]) -> str:
     r"""Several texts in one, apart by `|`; a `|` or `\` of their own has a `\` in front."""
-    return SEPARATOR.join(_SPECIAL.sub(r"\\\g<0>", value) for value in values)
+    return SEPARATOR.join(
+        value.replace("\\", "\\\\").replace(SEPARATOR, f"\\{SEPARATOR}") for value in values
+    )
 
 
 def _quoted(text: str) -> str:

@@ -5,10 +5,12 @@
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -71,19 +73,24 @@ class Database:
 
     connection: sqlite3.Connection
     count: int = 0
-    waiting: dict[str, list[Sequence[Any]]] = field(default_factory=dict)
+    waiting: dict[str, list[Sequence[Any]]] = field(default_factory=lambda: defaultdict(list))
     """Rows to add, by table."""
 
     def add(self, kind: RecordType, values: Mapping[str, Any]) -> None:
         """Add a record, by the names of the columns, to all the tables that it has something in."""
         self.count += 1
-        self._row("schede", [self.count, *map(values.get, _keys(shared_columns()))])
-        self._row(kind.folder, [*map(values.get, _keys(columns(kind.record)))])
-        for column in columns(kind.record):
-            if found := (column.many or column.rows) and values.get(column.key):
-                self._list(values["id"], column, found)
-        words = " ".join(_words(columns(kind.record), values))
-        self._row("ricerca (rowid, titolo, testo)", [self.count, values.get("titolo"), words])
+        shape, record, rows = _shape(kind.record), values["id"], self.waiting
+        rows["schede"].append((self.count, *map(values.get, _shared_keys())))
+        rows[kind.folder].append([*map(values.get, shape.keys)])
+        for key in filter(values.get, shape.lists):
+            rows["valori"] += [(record, key, at, one) for at, one in enumerate(values[key], 1)]
+        for key in filter(values.get, shape.blocks):
+            keys = shape.blocks[key].keys
+            rows[key] += [
+                (record, at, *map(one.get, keys)) for at, one in enumerate(values[key], 1)
+            ]
+        words = " ".join(shape.words(values))
+        rows["ricerca (rowid, titolo, testo)"].append((self.count, values.get("titolo"), words))
         if self.count % _TOGETHER == 0:
             self.flush()
 
@@ -95,17 +102,48 @@ class Database:
             self.connection.executemany(statement, rows)
         self.waiting.clear()
 
-    def _list(self, record: str, column: Column, found: Sequence[Any]) -> None:
-        if column.rows:
-            keys = _keys(blocks()[column.key])
-            for at, one in enumerate(found, 1):
-                self._row(column.key, [record, at, *map(one.get, keys)])
-        else:
-            for at, one in enumerate(found, 1):
-                self._row("valori", [record, column.key, at, one])
 
-    def _row(self, table: str, row: Sequence[Any]) -> None:
-        self.waiting.setdefault(table, []).append(row)
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where the values of a record, or of a block, go; by the names of their columns."""
+
+    keys: tuple[str, ...]
+    """Those in its row."""
+    lists: tuple[str, ...]
+    """In the order of the table, so that it only grows at its end."""
+    blocks: Mapping[str, "_Shape"]
+    searched: tuple[str, ...]
+    """Those found by their words, the blocks among them, in their order."""
+
+    def words(self, values: Mapping[str, Any]) -> Iterator[str]:
+        """What is to be found by its words."""
+        for key in filter(values.get, self.searched):
+            value = values[key]
+            if isinstance(value, str):
+                yield value
+            elif inner := self.blocks.get(key):
+                yield from chain.from_iterable(map(inner.words, value))
+            else:
+                yield from value
+
+
+@cache
+def _shape(record: type) -> _Shape:
+    return _shape_of(columns(record))
+
+
+def _shape_of(some: Sequence[Column]) -> _Shape:
+    return _Shape(
+        keys=_keys(some),
+        lists=tuple(sorted(one.key for one in some if one.many)),
+        blocks={one.key: _shape_of(blocks()[one.key]) for one in some if one.rows},
+        searched=tuple(one.key for one in some if one.written or one.rows),
+    )
+
+
+@cache
+def _shared_keys() -> tuple[str, ...]:
+    return _keys(shared_columns())
 
 
 def _tables() -> Iterator[str]:
@@ -131,8 +169,7 @@ def _definition(column: Column) -> str:
     return f"{column.key} {_TYPES.get(column.cell, 'TEXT')}{refers}"
 
 
-@cache
-def _keys(some: tuple[Column, ...]) -> tuple[str, ...]:
+def _keys(some: Iterable[Column]) -> tuple[str, ...]:
     return tuple(column.key for column in _single(some))
 
 
@@ -144,16 +181,3 @@ def _terms(terms: Vocabularies) -> Iterator[tuple[str, str, str, str | None]]:
     for name, known in sorted(terms.items()):
         for term in known.values():
             yield name, term.id, str(term), term.code
-
-
-def _words(some: Iterable[Column], values: Mapping[str, Any]) -> Iterator[str]:
-    """What is to be found by its words."""
-    for column in some:
-        match (column.written or column.rows) and values.get(column.key):
-            case str() as text:
-                yield text
-            case list() as found if column.rows:
-                inner = blocks()[column.key]
-                yield from (text for one in found for text in _words(inner, one))
-            case list() as found:
-                yield from found

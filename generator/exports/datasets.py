@@ -11,12 +11,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.columns import Column, columns, flat, shared_columns
-from generator.exports.cells import row
+from generator.exports.cells import Row, row
 from generator.exports.database import database
 from generator.exports.datapackage import Resource, datapackage_json
 from generator.exports.plain import Plain, plain, plain_withdrawn
@@ -24,6 +24,8 @@ from generator.outputs import Batch, Publisher
 from generator.records import RECORD_TYPES
 from generator.rights import LICENCE
 from generator.routes import WHOLE, Form
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def datasets(catalogue: Catalogue, publisher: Publisher) -> Batch:
@@ -55,12 +57,12 @@ def _write(catalogue: Catalogue, publisher: Publisher, folder: Path) -> None:
         base = stack.enter_context(
             database(folder / _name(routes.DATABASE), about, catalogue.vocabularies)
         )
-        files = {name: _files(stack, folder, name) for name in _tables()}
-        tables = {name: _Table(some, files[name]) for name, some in _tables().items()}
-        for table in tables.values():
-            table.begin(about)
+        tables = {}
+        for name, some in _tables().items():
+            tables[name] = _Table(row(some), _files(stack, folder, name))
+            tables[name].begin(about, some)
         for record in records(catalogue, publisher):
-            line = json.dumps(record, ensure_ascii=False)
+            line = _json(record).encode()
             values, kind = flat(record), RECORD_TYPES[record["tipo_scheda"]]
             tables[WHOLE].add(values, line)
             tables[kind.folder].add(values, line)
@@ -70,41 +72,36 @@ def _write(catalogue: Catalogue, publisher: Publisher, folder: Path) -> None:
     _describe(publisher, folder)
 
 
-def _files(stack: ExitStack, folder: Path, name: str) -> Mapping[Form, TextIO]:
-    return {
-        form: stack.enter_context(
-            (folder / f"{name}{form}").open("w", encoding="utf-8", newline="")
-        )
-        for form in Form
-    }
+def _files(stack: ExitStack, folder: Path, name: str) -> Mapping[Form, BinaryIO]:
+    return {form: stack.enter_context((folder / f"{name}{form}").open("wb")) for form in Form}
 
 
 @dataclass(slots=True)
 class _Table:
     """A dataset in all the forms that are texts, while it is written."""
 
-    columns: Sequence[Column]
-    files: Mapping[Form, TextIO]
-    separator: str = ""
+    cells: Row
+    files: Mapping[Form, BinaryIO]
+    separator: bytes = b""
 
-    def begin(self, about: Mapping[str, str]) -> None:
-        head = json.dumps(about, ensure_ascii=False).removesuffix("}")
-        self.files[Form.JSON].write(f'{head}, "schede": [\n')
-        self.files[Form.SHEET].write("\ufeff")
-        self.rows([column.key for column in self.columns])
+    def begin(self, about: Mapping[str, str], columns: Sequence[Column]) -> None:
+        head = _json(about).removesuffix("}")
+        self.files[Form.JSON].write(f'{head}, "schede": [\n'.encode())
+        self.files[Form.SHEET].write("\ufeff".encode())
+        self.row([column.key for column in columns])
 
-    def add(self, values: Mapping[str, Any], line: str) -> None:
-        self.files[Form.JSON].write(f"{self.separator}{line}")
-        self.files[Form.LINES].write(f"{line}\n")
-        self.rows(row(self.columns, values))
-        self.separator = ",\n"
+    def add(self, values: Mapping[str, Any], line: bytes) -> None:
+        self.files[Form.JSON].write(self.separator + line)
+        self.files[Form.LINES].write(line + b"\n")
+        self.row(self.cells(values))
+        self.separator = b",\n"
 
-    def rows(self, cells: Sequence[str]) -> None:
-        self.files[Form.CSV].write(f"{','.join(cells)}\r\n")
-        self.files[Form.SHEET].write(f"{';'.join(cells)}\r\n")
+    def row(self, cells: Sequence[str]) -> None:
+        self.files[Form.CSV].write(f"{','.join(cells)}\r\n".encode())
+        self.files[Form.SHEET].write(f"{';'.join(cells)}\r\n".encode())
 
     def end(self) -> None:
-        self.files[Form.JSON].write("\n]}\n")
+        self.files[Form.JSON].write(b"\n]}\n")
 
 
 def _describe(publisher: Publisher, folder: Path) -> None:

@@ -4,7 +4,10 @@ Codes, days (RFC 3339) and moments are texts, terms their ids, records `type/id`
 Markdown. What may not leave the site is not there (generator/rights.py).
 """
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any, assert_never
 
 from generator import routes
@@ -29,10 +32,12 @@ from generator.fields import (
 from generator.outputs import Publisher
 from generator.records.parts import Deferral, Deferred
 from generator.records.withdrawal import Withdrawal
-from generator.rights import LICENCE, leaving, reusable
+from generator.rights import LICENCE, free, reusable
 from generator.values import Ref
 
 Plain = dict[str, Any]
+_Way = Callable[[Any], Any]
+"""How a value of a field becomes plain."""
 
 WITHDRAWN = "ritirata"
 """The `stato` of a record that was taken off the site."""
@@ -67,12 +72,23 @@ def address(ref: Ref, publisher: Publisher) -> str:
 def values(part: object, *, whole: bool) -> Plain:
     """What a record, or a group of its fields, holds and may leave."""
     found: Plain = {}
-    for attribute, value in leaving(part, whole=whole):
-        many = value if attribute.many else (value,)
-        plains = [_value(attribute.field, one, whole=whole) for one in many]
-        if left := [one for one in plains if one != {}]:  # of some groups there were only texts
-            found[attribute.key] = left if attribute.many else left[0]
+    for name, key, many, made in _ways(type(part), whole):  # type: ignore[arg-type]  # as in schema.py
+        value = getattr(part, name)
+        if many:
+            if left := [one for one in map(made, value) if one != {}]:
+                found[key] = left
+        elif value is not None and (one := made(value)) != {}:  # of some groups, only texts
+            found[key] = one
     return found
+
+
+@cache
+def _ways(record: type, whole: bool) -> tuple[tuple[str, str, bool, _Way], ...]:
+    """For each attribute: its name, its key, whether it holds many values, what each becomes."""
+    return tuple(
+        (one.name, one.key, one.many, _way(one.field, whole=whole))
+        for one in free(record, whole=whole)
+    )
 
 
 def _head(ref: Ref, publisher: Publisher) -> Plain:
@@ -83,24 +99,32 @@ def _id(ref: Ref) -> str:
     return f"{ref.type}/{ref.id}"
 
 
-def _value(field: Field, value: Any, *, whole: bool) -> Any:
+def _way(field: Field, *, whole: bool) -> _Way:
     match field:
-        case Section() if isinstance(value, Deferred):
-            return values(Deferral(deferred=value), whole=whole)
-        case Text() | Section() | Code() | Url() | Email() | Integer() | Flag():
-            return value
+        case Section():
+            return partial(_section, whole=whole)
+        case Text() | Code() | Url() | Email() | Integer() | Flag():
+            return _same
         case Choice():
-            return value.id
+            return attrgetter("id")
         case Group():
-            return values(value, whole=whole)
+            return partial(values, whole=whole)
         case Date() | PartialDate() | Option():
-            return str(value)
+            return str
         case Number():
-            return _number(value)
+            return _number
         case Reference():
-            return _id(value)
+            return _id
         case _:
             assert_never(field)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _section(value: Any, *, whole: bool) -> Any:
+    return values(Deferral(deferred=value), whole=whole) if isinstance(value, Deferred) else value
 
 
 def _number(value: Decimal) -> int | float:

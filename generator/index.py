@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, Entry
@@ -60,8 +61,6 @@ class Index:
     """What the pages need to know of the catalogue as a whole."""
 
     values: Mapping[Ref, tuple[Value, ...]]
-    sets: Mapping[Ref, Set[Value]]
-    """The same, for records to be compared by what they share."""
     records: Mapping[tuple[str, str], tuple[Ref, ...]]
     """The records that have a value, by facet and the value's id, in the catalogue's order."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
@@ -87,22 +86,19 @@ def build_index(catalogue: Catalogue) -> Index:
     """The index of a catalogue."""
     own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
     values = {ref: _with_reached(ref, own, catalogue) for ref in own}
-    texts = {
-        ref: _text(entry.record) for ref, entry in catalogue.entries.items() if not _is_body(ref)
-    }
+    telling = [ref for ref in catalogue.entries if not _is_body(ref)]
     records: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for ref, found in values.items():
         for value in found:
             records[value.facet, value.id].append(ref)
     return Index(
         values=values,
-        sets={ref: frozenset(found) for ref, found in values.items()},
         records={key: tuple(refs) for key, refs in records.items()},
         backlinks=_backlinks(catalogue),
         content=frozenset(
-            ref for ref in texts if not getattr(catalogue.entries[ref].record, "draft", False)
+            ref for ref in telling if not getattr(catalogue.entries[ref].record, "draft", False)
         ),
-        likeness=build_likeness(texts),
+        likeness=build_likeness(telling, partial(_text, catalogue)),
     )
 
 
@@ -114,12 +110,11 @@ def _own_values(entry: Entry) -> Iterator[Value]:
     yield from _facet_values(entry.record)
 
 
-def _text(record: object) -> str:
+def _text(catalogue: Catalogue, ref: Ref) -> str:
     """What a record says of itself, in its own words."""
     return "\n".join(
         item
-        for attribute, value in filled(record)
-        if isinstance(attribute.field, Text | Section)
+        for attribute, value in filled(catalogue.entries[ref].record, Text | Section)
         for item in (value if attribute.many else (value,))
         if isinstance(item, str)
     )

@@ -1,11 +1,11 @@
 """Kinship: the records related to one, and why. Pure functions over an index."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from itertools import chain
 
-from generator.index import Index, Value
-from generator.likeness import Alike
+from generator.index import Index
 from generator.values import Ref
 
 _KINSHIP: Mapping[str, tuple[int, str]] = {
@@ -43,56 +43,83 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Kin(Mapping[Ref, Sequence[Related]]):
-    """The records most akin to each, worked out when they are first asked for."""
+    """The records most akin to each, worked out when they are first asked for. Never drafts.
+
+    XX
+    """
 
     index: Index
-    _found: dict[Ref, Sequence[Related]] = field(default_factory=dict, init=False, repr=False)
+    numbers: Mapping[Ref, Sequence[int]]
+    """The values of each record that make it akin to others, by their place from the rarest on."""
+    facets: Sequence[str]
+    """The facet of each value."""
+    having: Sequence[Sequence[Ref]]
+    """The first `_MANY` records with each value, and one more where there are more."""
+    _found: dict[Ref, Sequence[Related]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, ref: Ref) -> Sequence[Related]:
         if ref not in self._found:
-            self._found[ref] = related(self.index, ref)
+            self._found[ref] = self.closest(ref, 5)
         return self._found[ref]
 
     def __iter__(self) -> Iterator[Ref]:
-        return iter(self.index.values)
+        return iter(self.numbers)
 
     def __len__(self) -> int:
-        return len(self.index.values)
+        return len(self.numbers)
 
+    def closest(self, ref: Ref, most: int) -> list[Related]:
+        """The records most akin to one, with the reasons: shared values and shared words.
 
-def related(index: Index, ref: Ref, limit: int = 5) -> list[Related]:
-    """The records most akin to one, with the reasons: shared values and shared words. Never drafts.
+        The measure: the weights of the shared values (`_KINSHIP`) plus the cosine of the two texts
+        (likeness.py) times `_WORDS`.
+        """
+        alike = self.index.likeness.alike(ref, _ALIKE)
+        own = {value: _KINSHIP[self.facets[value]][0] for value in self.numbers[ref]}
+        weights = {
+            other: sum(filter(None, map(own.get, self.numbers[other])))
+            + _WORDS * alike.get(other, 0)
+            for other in self._candidates(ref, alike)
+        }
+        best = nsmallest(most, weights, key=lambda other: (-weights[other], other))
+        words = self.index.likeness.shared(ref, [other for other in best if other in alike], _TOLD)
+        return [Related(other, tuple(self._reasons(other, own, words))) for other in best]
 
-    The measure: the weights of the shared values (`_KINSHIP`) plus the cosine of the two texts
-    (likeness.py) times `_WORDS`.
-    """
-    likened = index.likeness.alike(ref).items()
-    alike = {other: words for other, words in likened if words.cosine >= _ALIKE}
-    own = {value for value in index.sets[ref] if value.facet in _KINSHIP}
-    weights = {
-        other: sum([_KINSHIP[value.facet][0] for value in own & index.sets[other]])
-        + _WORDS * (alike[other].cosine if other in alike else 0)
-        for other in _candidates(index, ref, own, alike)
-    }
-    best = nsmallest(limit, weights, key=lambda other: (-weights[other], other))
-    return [Related(other, tuple(_reasons(index, other, own, alike.get(other)))) for other in best]
-
-
-def _candidates(index: Index, ref: Ref, own: set[Value], alike: Mapping[Ref, Alike]) -> set[Ref]:
-    """The finished records that share words or a rare value; if few do, a less rare one."""
-    rare_first = sorted(own, key=lambda value: (len(index.having(*value[:2])), value))
-    found = set(alike)
-    for value in rare_first:
-        having = index.having(*value[:2])
-        if len(having) <= _MANY or len(found) < _MANY:
+    def _candidates(self, ref: Ref, alike: Iterable[Ref]) -> Iterator[Ref]:
+        """The finished records that share words or a rare value; if few do, a less rare one."""
+        found = set(alike)
+        for value in sorted(self.numbers[ref]):
+            having = self.having[value]
+            if len(having) > _MANY and len(found) >= _MANY:
+                break
             found.update(having[:_MANY])
-    return {other for other in found if other in index.content and other != ref}
+        return (other for other in found if other in self.index.content and other != ref)
+
+    def _reasons(
+        self, other: Ref, own: Collection[int], words: Mapping[Ref, Sequence[str]]
+    ) -> Iterator[str]:
+        """Why a record is akin to one with some values, in words."""
+        shared = (self.facets[value] for value in self.numbers[other] if value in own)
+        for facet in dict.fromkeys(shared):
+            yield _KINSHIP[facet][1]
+        if other in words:
+            yield f"parole come {', '.join(f'«{word}»' for word in words[other])}"
 
 
-def _reasons(index: Index, other: Ref, own: Set[Value], alike: Alike | None) -> Iterator[str]:
-    """Why a record is akin to one with some values, in words."""
-    yield from dict.fromkeys(
-        _KINSHIP[value.facet][1] for value in index.values[other] if value in own
+def build_kin(index: Index) -> Kin:
+    """What is needed to tell which records are akin."""
+    found = dict.fromkeys(chain.from_iterable(index.values.values()))
+    values = sorted(
+        (value for value in found if value.facet in _KINSHIP),
+        key=lambda value: (len(index.having(value.facet, value.id)), value),
     )
-    if alike:
-        yield f"parole come {', '.join(f'«{word}»' for word in alike.words[:_TOLD])}"
+    numbers = {value: number for number, value in enumerate(values)}
+    return Kin(
+        index,
+        {
+            ref: tuple(numbers[value] for value in found if value in numbers)
+            for ref, found in index.values.items()
+        },
+        [value.facet for value in values],
+        [index.having(value.facet, value.id)[: _MANY + 1] for value in values],
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.fields import Field, Group, Kind, Reference
@@ -30,9 +31,9 @@ class Schema:
     attributes: tuple[Attribute, ...]
 
 
-def filled(record: Any, kind: type[Kind] = Kind) -> Iterator[tuple[Attribute, Any]]:
-    """The attributes of a record that are filled in, each with its value: all, or those of a kind
-    of field."""
+def filled(record: Any, kind: type[Kind] | UnionType = Kind) -> Iterator[tuple[Attribute, Any]]:
+    """The attributes of a record that are filled in, each with its value: all, or those of some
+    kinds of field."""
     for attribute in _attributes(type(record), kind):  # type: ignore[arg-type]  # mypy looks at the instances' hash
         value = getattr(record, attribute.name)
         if value is not None and (value or not attribute.many):
@@ -50,7 +51,7 @@ def references(record: object) -> Iterator[tuple[Reference, Ref]]:
 
 
 @cache
-def _attributes(record: type, kind: type[Kind]) -> tuple[Attribute, ...]:
+def _attributes(record: type, kind: type[Kind] | UnionType) -> tuple[Attribute, ...]:
     found = schema_of(record).attributes
     return tuple(attribute for attribute in found if isinstance(attribute.field, kind))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue, Entry
 from generator.index import Index
-from generator.kinship import Kin, Related, related
+from generator.kinship import Kin, Related, build_kin
 from generator.records import Adoption, Experience, Need, Practice, Review
 from generator.records.review import Recommendation
 from generator.values import Moment, Ref
@@ -58,7 +58,8 @@ class Threads:
 def build_threads(catalogue: Catalogue, index: Index, today: date) -> Threads:
     """The threads of a catalogue on a day: a need that has expired is nobody's any more."""
     children = _children(catalogue)
-    helpers = {need.ref: _helpers(catalogue, index, need) for need in catalogue.of(Need)}
+    kin = build_kin(index)
+    helpers = {need.ref: _helpers(catalogue, kin, need) for need in catalogue.of(Need)}
     needs: dict[Ref, list[Related]] = {}
     for need, found in helpers.items():
         for helper in found if _is_open(catalogue, need, today) else ():
@@ -69,7 +70,7 @@ def build_threads(catalogue: Catalogue, index: Index, today: date) -> Threads:
         helpers=helpers,
         needs=needs,
         recommendations=_recommendations(catalogue),
-        related=Kin(index),
+        related=kin,
     )
 
 
@@ -102,13 +103,14 @@ def _branch(ref: Ref, children: Mapping[Ref, Sequence[Ref]], seen: set[Ref], dep
     return Branch(ref, tuple(_branch(child, children, seen, depth - 1) for child in below))
 
 
-def _helpers(catalogue: Catalogue, index: Index, need: Entry) -> list[Related]:
+def _helpers(catalogue: Catalogue, kin: Kin, need: Entry) -> list[Related]:
     """The practices and experiences that meet a need: they share its theme, at least."""
-    wanted = {value for value in index.values[need.ref] if value.facet in {"tema", "sottotema"}}
+    values = kin.index.values
+    wanted = {value for value in values[need.ref] if value.facet in {"tema", "sottotema"}}
     found = []
-    for other in related(index, need.ref, limit=100):
+    for other in kin.closest(need.ref, 100):
         record = catalogue.entries[other.ref].record
-        if isinstance(record, Experience | Practice) and wanted & set(index.values[other.ref]):
+        if isinstance(record, Experience | Practice) and wanted.intersection(values[other.ref]):
             found.append(Related(other.ref, (*other.reasons, *_offers(need, record))))
     return found[:_MATCHES]
 

@@ -4,8 +4,8 @@ import pytest
 
 from generator.catalogue import Catalogue, load_catalogue
 from generator.index import build_index
-from generator.kinship import Kin, related
-from generator.likeness import build_likeness
+from generator.kinship import Kin, build_kin
+from generator.likeness import Likeness, build_likeness
 from generator.values import Ref
 from generator.views.cards import is_draft
 from tests.building import ROOT
@@ -19,39 +19,61 @@ TEXTS = {
 }
 
 
+def likeness_of(texts: dict[str, str]) -> Likeness[str]:
+    return build_likeness(texts, texts.__getitem__)
+
+
 @pytest.mark.parametrize(("one", "other"), [("compost", "orti"), ("nidi", "asili")])
 def test_texts_about_the_same_thing_are_alike(one: str, other: str) -> None:
-    found = build_likeness(TEXTS).alike(one)
+    found = likeness_of(TEXTS).alike(one)
 
-    assert max(found, key=lambda key: found[key].cosine) == other
+    assert max(found, key=lambda key: found[key]) == other
 
 
 def test_likeness_goes_both_ways_and_never_to_oneself() -> None:
-    likeness = build_likeness(TEXTS)
+    likeness = likeness_of(TEXTS)
     for one in TEXTS:
-        for other, alike in likeness.alike(one).items():
+        for other, cosine in likeness.alike(one).items():
             assert other != one
-            assert 0 < alike.cosine <= 1
-            assert likeness.alike(other)[one].cosine == pytest.approx(alike.cosine)
+            assert 0 < cosine <= 1
+            assert likeness.alike(other)[one] == pytest.approx(cosine)
+
+
+def test_those_less_alike_can_be_left_out() -> None:
+    likeness = likeness_of(TEXTS)
+    found = likeness.alike("compost")
+    most = max(found.values())
+
+    assert likeness.alike("compost", most) == {"orti": most}
+    assert likeness.alike("compost", 1.1) == {}
 
 
 def test_the_shared_words_are_told_as_the_text_spells_them() -> None:
     """«asilo» and «asili» are one word; each text tells its own form."""
-    likeness = build_likeness(TEXTS)
+    likeness = likeness_of(TEXTS)
 
-    assert "asili" in likeness.alike("nidi")["asili"].words
-    assert "asilo" in likeness.alike("asili")["nidi"].words
+    assert "asili" in likeness.shared("nidi", ["asili"], 9)["asili"]
+    assert "asilo" in likeness.shared("asili", ["nidi"], 9)["nidi"]
+    assert len(likeness.shared("nidi", ["asili"], 1)["asili"]) == 1
+    assert likeness.shared("nidi", [], 9) == {}
+
+
+def test_a_word_is_told_in_the_form_that_the_text_has_most_often() -> None:
+    one = "Gli alberi, un albero e altri alberi"
+    likeness = likeness_of({"uno": one, "due": "Albero", "tre": "Strade"})
+
+    assert likeness.shared("uno", ["due"], 9) == {"due": ["alberi"]}
 
 
 def test_words_that_every_text_holds_make_nothing_alike() -> None:
-    found = build_likeness({"uno": "Comune di Prova", "due": "Comune di Prova", "tre": "Comune"})
+    found = likeness_of({"uno": "Comune di Prova", "due": "Comune di Prova", "tre": "Comune"})
 
-    assert [alike.cosine for alike in found.alike("tre").values() if alike.cosine] == []
+    assert found.alike("tre") == {}
 
 
 def test_no_text_no_likeness() -> None:
-    assert build_likeness({"vuoto": "", "altro": ""}).alike("vuoto") == {}
-    assert build_likeness(TEXTS).alike("ignoto") == {}
+    assert likeness_of({"vuoto": "", "altro": ""}).alike("vuoto") == {}
+    assert likeness_of(TEXTS).alike("ignoto") == {}
 
 
 @pytest.fixture(scope="module")
@@ -59,25 +81,29 @@ def catalogue() -> Catalogue:
     return load_catalogue(ROOT / "practices", "practices")[0]
 
 
-def test_related_records_are_others_finished_and_with_a_reason(catalogue: Catalogue) -> None:
-    index = build_index(catalogue)
+@pytest.fixture(scope="module")
+def kin(catalogue: Catalogue) -> Kin:
+    return build_kin(build_index(catalogue))
+
+
+def test_related_records_are_others_finished_and_with_a_reason(
+    catalogue: Catalogue, kin: Kin
+) -> None:
     drafts = {entry.ref for entry in catalogue.entries.values() if is_draft(entry)}
-    found = {ref: related(index, ref) for ref in catalogue.entries}
 
     assert drafts
-    for ref, others in found.items():
+    assert kin.keys() == catalogue.entries.keys()
+    for ref, others in kin.items():
         assert not {ref, *drafts} & {other.ref for other in others}
         assert all(other.reasons for other in others)
         assert len(others) <= 5
-    assert sum(map(len, found.values())) > len(found)
+    assert sum(map(len, kin.values())) > len(kin)
 
 
-def test_kin_are_worked_out_once_when_asked_for(catalogue: Catalogue) -> None:
-    index = build_index(catalogue)
-    kin = Kin(index)
+def test_kin_are_worked_out_once_when_asked_for(catalogue: Catalogue, kin: Kin) -> None:
     first = next(iter(catalogue.entries))
 
     assert kin[first] is kin[first]
-    assert dict(kin) == {ref: related(index, ref) for ref in catalogue.entries}
+    assert kin[first] == kin.closest(first, 5)
     with pytest.raises(KeyError):
         kin[Ref(first.type, "ignoto")]

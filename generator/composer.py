@@ -20,7 +20,7 @@ MAX_TEXT = 20_000
 MAX_ITEMS = 200
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SWALLOWED = re.compile(r"\n[ \t]*- ")
+SWALLOWED = re.compile(r"\n[ \t]*- ")
 _COMMENT = re.compile(r"[ \t]+#")
 NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -54,8 +54,7 @@ class Node(NamedTuple):
         """The scalar as written, without YAML 1.1 guesses, in Unicode NFC."""
         if not isinstance(self.value, str):
             raise Invalid("not-a-scalar")
-        text = self.value.strip()
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return normal(self.value)
 
     def items(self) -> "list[Node]":
         """The entries of a list."""
@@ -68,6 +67,12 @@ class Node(NamedTuple):
         if not isinstance(self.value, Pairs):
             raise Invalid("not-a-mapping")
         return self.value.entries
+
+
+def normal(text: str) -> str:
+    """A text without spaces around it, in Unicode NFC."""
+    text = text.strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @dataclass(slots=True)
@@ -156,7 +161,7 @@ class _Composer:
         style = event.style
         if style == '"' or event.anchor is not None or event.tag or len(event.value) > MAX_TEXT:
             return True
-        return not style and (self.has_comments or _lines(event) > 1)
+        return not style and (self.has_comments or lines(event) > 1)
 
     def is_refused(self, event: yaml.NodeEvent) -> bool:
         """Whether a problem is noted for what an event says of itself."""
@@ -174,7 +179,7 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         if not start or not end or (end.line == start.line and not self.has_comments):
             return
-        if end.line > start.line and _SWALLOWED.search(self.text[start.index : end.index]):
+        if end.line > start.line and SWALLOWED.search(self.text[start.index : end.index]):
             raise Invalid("list-in-text")
         if event.value and _COMMENT.match(self.text, end.index):
             refusal = Invalid("comment")
@@ -190,7 +195,7 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _lines(event: yaml.Event) -> int:
+def lines(event: yaml.Event) -> int:
     """How many lines an event spans."""
     start, end = event.start_mark, event.end_mark
     return end.line - start.line + 1 if start and end else 1

@@ -101,7 +101,7 @@ class _Reader:
                 case Section() if node.is_mapping:
                     return self.deferral(kind, node, path)
                 case _:
-                    return kind.parse(node, self.known)
+                    return kind.parse(node.text(), self.known)
         except Invalid as refusal:
             self.report(node, path, refusal)
             return None

@@ -13,6 +13,7 @@ from generator.problems import Problem
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, Record
 from generator.schema import references
+from generator.skimming import skimmed
 from generator.source import read_bytes
 from generator.store import Made, Store, digest
 from generator.values import Known, Ref
@@ -88,8 +89,12 @@ def _are_there(names: bytes, known: Known) -> bool:
 
 def _read(known: Known, document: Document) -> Reading:
     ref, shown, data = document
+    kind = RECORD_TYPES[ref.type].record
+    skim = skimmed(kind, data, known)
+    if skim is not None:
+        return Reading(ref, shown, skim, ())
     source = read_bytes(data, shown)
     if source.node is None:
         return Reading(ref, shown, None, source.problems)
-    record, problems = read_record(RECORD_TYPES[ref.type].record, source.node, known)
+    record, problems = read_record(kind, source.node, known)
     return Reading(ref, shown, None if source.refused else record, (*source.problems, *problems))

@@ -30,6 +30,10 @@ FORBIDDEN = re.compile(
 )
 
 
+_AFTER_A_VALUE = re.compile(r"\S[^\n]* #")
+_SEEN = b"\n" + bytes(range(0x20, 0x7F))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as read: its node, unless nothing could be read, and what is wrong with it so far."""
@@ -98,6 +102,17 @@ def read_bytes(data: bytes, shown: str) -> Source:
     return Source(node, tuple(refusals.problems))
 
 
+def clear_text(data: bytes) -> str | None:
+    """The text of a document that shows all that it holds, and no comment after a value."""
+    refusals = Refusals("")
+    try:
+        text = _text(data, refusals)
+    except Invalid:
+        return None
+    has_comment = " #" in text and _AFTER_A_VALUE.search(text)
+    return None if refusals.problems or has_comment or _has_hidden(text) else text
+
+
 def _text(data: bytes, refusals: Refusals) -> str:
     if len(data) > MAX_BYTES:
         raise Invalid("file-too-large", size=len(data), maximum=MAX_BYTES)
@@ -116,12 +131,17 @@ def _text(data: bytes, refusals: Refusals) -> str:
 
 def _visible(text: str, refusals: Refusals) -> str:
     """The text without the characters that nobody sees, each refused at its place."""
-    if not FORBIDDEN.search(text):
+    if not _has_hidden(text):
         return text
     for number, line in enumerate(text.split("\n"), 1):
         for match in FORBIDDEN.finditer(line):
             refusals.add(number, match.start() + 1, _hidden(match.group()))
     return FORBIDDEN.sub(" ", text)
+
+
+def _has_hidden(text: str) -> bool:
+    """Whether any character is one that nobody sees: nearly all are known at once not to be."""
+    return bool(FORBIDDEN.search(text.encode().translate(None, _SEEN).decode()))
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:

@@ -27,7 +27,7 @@ FLOORS = [
     {"fields"},
     {"vocabulary", "schema"},
     {"records"},
-    {"guidance", "layout", "naming", "packing", "reader", "rights"},
+    {"guidance", "layout", "naming", "packing", "reader", "rights", "skimming"},
     {"reading"},
     {"newsletters", "withdrawals"},
     {"catalogue"},
@@ -48,7 +48,7 @@ FLOORS = [
     {"__main__"},
 ]
 LIBRARIES = {
-    "yaml": {"comments", "composer", "source", "syntax"},
+    "yaml": {"comments", "composer", "skimming", "source", "syntax"},
     "jinja2": {"render"},
     "cmarkgfm": {"prose"},
     "nh3": {"prose"},

@@ -25,13 +25,18 @@ def load(path: Path) -> dict[str, Any]:
     return case
 
 
+def contents(case: dict[str, Any]) -> dict[str, bytes]:
+    """The case's files, by their paths in the content folder."""
+    main = case.get("file", "esperienze/prova.yml")
+    found = {name: text.encode() for name, text in case.get("files", {}).items()}
+    found[main] = bytes.fromhex(case["bytes"]) if "bytes" in case else case["document"].encode()
+    return found
+
+
 def problems(case: dict[str, Any], folder: Path) -> list[str]:
     """What is wrong with a copy of the test site that holds the case's files too."""
     shutil.copytree(SITE, folder)
-    main = case.get("file", "esperienze/prova.yml")
-    contents = {name: text.encode() for name, text in case.get("files", {}).items()}
-    contents[main] = bytes.fromhex(case["bytes"]) if "bytes" in case else case["document"].encode()
-    for name, content in contents.items():
+    for name, content in contents(case).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.composer import Node
 from generator.fields.kind import Kind
 from generator.problems import Invalid, suggestion
 from generator.values import Known, Ref
@@ -15,10 +14,9 @@ class Choice(Kind):
 
     vocabulary: str = ""
 
-    def parse(self, node: Node, known: Known) -> object:
+    def parse(self, text: str, known: Known) -> object:
         """The term."""
         terms = known.terms[self.vocabulary]
-        text = node.text()
         if text not in terms:
             near = suggestion(text, terms)
             raise Invalid("unknown-term", text=text, vocabulary=self.vocabulary, suggestion=near)
@@ -31,9 +29,8 @@ class Option(Kind):
 
     of: type[StrEnum] = StrEnum
 
-    def parse(self, node: Node, known: Known) -> StrEnum:
+    def parse(self, text: str, known: Known) -> StrEnum:
         """The member of the enumeration."""
-        text = node.text()
         try:
             return self.of(text)
         except ValueError:
@@ -54,9 +51,8 @@ class Reference(Kind):
     """The heading under which the other record's page lists the records that point to it; empty
     where a thread shows them better."""
 
-    def parse(self, node: Node, known: Known) -> Ref:
+    def parse(self, text: str, known: Known) -> Ref:
         """A reference that resolves."""
-        text = node.text()
         if text in known.withdrawn.get(self.to, ()):
             raise Invalid("withdrawn-reference", text=text)
         ids = known.ids.get(self.to, frozenset())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.composer import Node
 from generator.fields.kind import Kind
 from generator.problems import Invalid
 from generator.values import Known, Moment
@@ -27,9 +26,8 @@ YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", re.ASCII)
 class Date(Kind):
     """A day, as AAAA-MM-GG."""
 
-    def parse(self, node: Node, known: Known) -> date:
+    def parse(self, text: str, known: Known) -> date:
         """A calendar day."""
-        text = node.text()
         try:
             if not DAY.fullmatch(text):
                 raise ValueError
@@ -44,9 +42,8 @@ class Date(Kind):
 class PartialDate(Kind):
     """A day, a month or a year, as AAAA-MM-GG, AAAA-MM or AAAA."""
 
-    def parse(self, node: Node, known: Known) -> Moment:
+    def parse(self, text: str, known: Known) -> Moment:
         """A moment that the calendar has."""
-        text = node.text()
         try:
             if not MOMENT.fullmatch(text):
                 raise ValueError
@@ -70,9 +67,8 @@ class Integer(Kind):
     minimum: int = 0
     maximum: int = 100_000_000
 
-    def parse(self, node: Node, known: Known) -> int:
+    def parse(self, text: str, known: Known) -> int:
         """A number within the limits."""
-        text = node.text()
         if not WHOLE.fullmatch(text):
             digits = re.match(r"\d{1,9}", text.replace(".", ""), re.ASCII)
             example = digits.group() if digits else "12"
@@ -89,9 +85,8 @@ class Number(Kind):
     unit: str = ""
     minimum: int | None = None
 
-    def parse(self, node: Node, known: Known) -> Decimal:
+    def parse(self, text: str, known: Known) -> Decimal:
         """A number written with digits and a point."""
-        text = node.text()
         if not DECIMAL.fullmatch(text):
             raise Invalid("not-a-number", text=text, example=number_meant(text) or DECIMAL_EXAMPLE)
         if AMBIGUOUS.fullmatch(text):
@@ -106,9 +101,8 @@ class Number(Kind):
 class Flag(Kind):
     """Yes or no, as `si` or `no`."""
 
-    def parse(self, node: Node, known: Known) -> bool:
+    def parse(self, text: str, known: Known) -> bool:
         """Whether it is so."""
-        text = node.text()
         if text.lower() not in {"si", "sì", "no"}:
             raise Invalid("not-a-flag", text=text)
         return text.lower() != "no"

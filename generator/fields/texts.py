@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from generator.composer import Node
 from generator.fields.kind import Kind
 from generator.problems import Invalid
 from generator.prudence import check_personal_data, check_plain_line, check_prose, check_url
@@ -20,9 +19,9 @@ class Text(Kind):
     fact: bool = False
     """Whether it is a fact however long, such as a title: nobody's text, whoever has rights."""
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, text: str, known: Known) -> str:
         """Text of one line, no longer than `max_length`, that no other program could run."""
-        text = _no_longer(node.text(), self.max_length)
+        _check_length(text, self.max_length)
         check_plain_line(text)
         check_personal_data(text)
         return text
@@ -36,9 +35,9 @@ class Section(Kind):
     may_defer: bool = False
     """Whether the section can hold `rinviato` (reason and dates) instead of a text."""
 
-    def parse(self, node: Node, known: Known) -> Prose:
+    def parse(self, text: str, known: Known) -> Prose:
         """Markdown without HTML, whose links are absolute and https."""
-        text = _no_longer(node.text(), self.max_length)
+        _check_length(text, self.max_length)
         check_prose(text)
         check_personal_data(text)
         return Prose(text)
@@ -53,9 +52,8 @@ class Code(Kind):
     authority: str = ""
     """What makes an IRI of the code, put in front of it, where some authority gives one."""
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, text: str, known: Known) -> str:
         """A text of the code's form."""
-        text = node.text()
         check_plain_line(text)
         check_personal_data(text)
         if not re.fullmatch(self.pattern, text):
@@ -70,9 +68,8 @@ class Url(Kind):
     http: bool = False
     """Whether plain http is allowed, as for sources that exist only there."""
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, text: str, known: Known) -> str:
         """An absolute address on a named host."""
-        text = node.text()
         check_url(text, http=self.http)
         return text
 
@@ -81,16 +78,14 @@ class Url(Kind):
 class Email(Kind):
     """The mailbox of an office."""
 
-    def parse(self, node: Node, known: Known) -> str:
+    def parse(self, text: str, known: Known) -> str:
         """An address that isn't on a provider of personal mailboxes."""
-        text = node.text()
         check_personal_data(text)
         if not MAILBOX.fullmatch(text):
             raise Invalid("not-an-email", text=text)
         return text
 
 
-def _no_longer(text: str, maximum: int) -> str:
+def _check_length(text: str, maximum: int) -> None:
     if len(text) > maximum:
         raise Invalid("too-long", length=len(text), maximum=maximum)
-    return text

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import assert_never
 
-from generator.composer import Node
+from generator.composer import normal
 from generator.fields import (
     Choice,
     Code,
@@ -44,7 +44,7 @@ _NO = {"no", "0", "falso", "false"}
 def meaning(field: Leaf, text: str, lookup: Lookup) -> str:
     """What a text says, as the field wants it; raises `Invalid` when the field refuses it."""
     meant = _meant(field, text, lookup)
-    field.parse(Node(meant, "", 1, 1), lookup.known)
+    field.parse(normal(meant), lookup.known)
     return meant
 
 
@@ -116,7 +116,7 @@ def _number(field: Number, line: str) -> str:
     """A number with a comma or a point; one that can be read in two ways stays as it is."""
     bare = _MONEY.sub("", line).strip() if field.unit == "euro" else line
     try:
-        field.parse(Node(bare, "", 1, 1), Known({}, {}))
+        field.parse(normal(bare), Known({}, {}))
     except Invalid as refusal:
         return bare if refusal.code == "ambiguous-number" else number_meant(bare) or bare
     return bare

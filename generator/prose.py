@@ -50,9 +50,9 @@ def html(prose: Prose, root: str = "", glossary: Glossary | None = None) -> Html
 
 def _explained(clean: str, root: str, glossary: Glossary) -> str:
     """The HTML with links to the glossary, in its text only: never in a link, in code, in a tag."""
-    pending = dict(glossary.used(unescape(_TAG.sub(" ", clean))))
-    if not pending:
+    if not _may_use(unescape(clean), glossary):
         return clean
+    pending = dict(glossary.used(unescape(_TAG.sub(" ", clean))))
     pieces = _TAG.split(clean)
     inside = 0
     for index, piece in enumerate(pieces):
@@ -64,11 +64,20 @@ def _explained(clean: str, root: str, glossary: Glossary) -> str:
     return "".join(pieces)
 
 
+def _may_use(text: str, glossary: Glossary) -> bool:
+    """Whether a text holds the letters of some word: few sections do, and the rest need no look."""
+    lower = text.lower()
+    return any(map(text.__contains__, glossary.by_acronym)) or any(
+        map(lower.__contains__, glossary.by_name)
+    )
+
+
 def _linked(text: str, root: str, pending: dict[str, GlossaryTerm]) -> str:
     for words in sorted(pending, key=len, reverse=True):
         shown = html_escape(words, quote=False)
-        place = re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", text)
-        if place:
+        if shown not in text:
+            continue
+        if place := re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", text):
             link = _term_link(shown, pending.pop(words), root)
             return (
                 _linked(text[: place.start()], root, pending)

@@ -5,6 +5,7 @@ An address is relative to the site's root and ends with a slash; the home's is e
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from urllib.parse import urlencode
 
 from generator.values import Moment, Ref
@@ -156,6 +157,7 @@ def programme(programme_id: str) -> str:
     return f"{PROGRAMMES}{programme_id}/"
 
 
+@cache
 def filtered(facet: str, value: str) -> str:
     """The catalogue with one facet chosen."""
     return _search([(facet, value)])

@@ -1,6 +1,7 @@
 """Blocks: the parts that pages are made of."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.values import Prose
 from generator.views.cards import Card
@@ -12,8 +13,7 @@ Item = tuple[Inline, ...]
 """One or more texts that belong together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A labelled line."""
 
     label: str
@@ -31,8 +31,7 @@ class Twig:
     children: tuple["Twig", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A section of a page: a lead, and what it holds."""
 
     id: str

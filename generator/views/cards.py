@@ -1,12 +1,12 @@
 """Cards: a record in a few lines, as lists show it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
-from generator.index import Index, words
+from generator.index import Index, Value, words
 from generator.records import RECORD_TYPES, Organisation, Practice
 from generator.rights import reusable
 from generator.values import Ref
@@ -14,9 +14,11 @@ from generator.values import Ref
 COMPARED = ("esperienze", "pratiche")
 """The record types that `/confronta/` compares, in the order in which it looks for an id."""
 
+_TOLD = ("tema", "ente", "territorio", "anno")
+"""The facets that a card tells: what about, who, where, when."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+
+class Card(NamedTuple):
     """What a list says of a record."""
 
     title: str
@@ -38,17 +40,16 @@ def card(catalogue: Catalogue, index: Index, ref: Ref, reason: str = "") -> Card
     """The card of a record."""
     entry = catalogue.entries[ref]
     record = entry.record
-    values = {facet: _labels(index, ref, facet) for facet in ("tema", "ente", "territorio", "anno")}
-    organisation = isinstance(record, Organisation)
-    who = [] if organisation else values["ente"][:1]
+    themes, who, where, when = _labels(index.values[ref])
+    bodies = () if isinstance(record, Organisation) else who[:1]
     return Card(
         title=record.title,
         address=routes.record(ref),
         type=ref.type,
         kind=kind(entry),
         summary="" if isinstance(record, Organisation) else record.summary,
-        facts=(*who, *values["territorio"][:1], *values["anno"][:1]),
-        themes=values["tema"],
+        facts=(*bodies, *where[:1], *when[:1]),
+        themes=tuple(themes),
         draft=is_draft(entry),
         compare=compare_id(catalogue, ref),
         reason=reason,
@@ -58,7 +59,7 @@ def card(catalogue: Catalogue, index: Index, ref: Ref, reason: str = "") -> Card
 def leaving_card(catalogue: Catalogue, index: Index, ref: Ref) -> Card:
     """The card of a record for who reads it elsewhere: without its text, where that is reserved."""
     shown = card(catalogue, index, ref)
-    return shown if reusable(catalogue.entries[ref].record) else replace(shown, summary="")
+    return shown if reusable(catalogue.entries[ref].record) else shown._replace(summary="")
 
 
 def cards(catalogue: Catalogue, index: Index, refs: Iterable[Ref]) -> tuple[Card, ...]:
@@ -102,5 +103,10 @@ def _age(entry: Entry) -> tuple[date, date, str]:
     return (entry.record.updated or date.min, began, entry.ref.id)
 
 
-def _labels(index: Index, ref: Ref, facet: str) -> tuple[str, ...]:
-    return tuple(value.label for value in index.values[ref] if value.facet == facet)
+def _labels(values: Iterable[Value]) -> Iterable[list[str]]:
+    """The labels of the facets that a card tells, facet by facet."""
+    labels: dict[str, list[str]] = {facet: [] for facet in _TOLD}
+    for value in values:
+        if value.facet in labels:
+            labels[value.facet].append(value.label)
+    return labels.values()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from generator import routes
@@ -183,6 +184,7 @@ def _deferral(deferred: Deferred) -> str:
     )
 
 
+@cache
 def _is_table(group: type) -> bool:
     """Groups that measure or grade something are compared line by line, the others are read."""
     kinds = (attribute.field for attribute in schema_of(group).attributes)

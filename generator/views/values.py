@@ -1,9 +1,8 @@
 """Values: what a record holds, as texts with links. One `match` over the kinds of field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 from urllib.parse import urlsplit
 
 from generator import routes
@@ -33,8 +32,7 @@ from generator.schema import Attribute, filled
 from generator.views import words
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A piece of text; a link to a page of ours (`address`) or to another site (`url`)."""
 
     text: str
@@ -58,7 +56,7 @@ def parts(catalogue: Catalogue, group: object) -> Iterator[tuple[Attribute, Inli
         follows_text = bool(texts) and isinstance(texts[-1][0].field, Text)
         if isinstance(attribute.field, Url) and follows_text:
             named, text = texts.pop()
-            texts.append((named, replace(text, url=value)))
+            texts.append((named, text._replace(url=value)))
         elif not isinstance(attribute.field, Group):
             texts.append((attribute, inline(catalogue, attribute.field, value)))
     return iter(texts)
@@ -69,6 +67,12 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C9
     match field:
         case Text() | Code() | Section():
             return Inline(value)
+        case Choice():
+            return Inline(value.full_name, address=_place(field, value.id))
+        case Number():
+            return Inline(words.euros(value) if field.unit == "euro" else words.number(value))
+        case Reference():
+            return Inline(catalogue.entries[value].record.title, address=routes.record(value))
         case Date():
             return Inline(words.day(value), since=str(value))
         case PartialDate():
@@ -76,20 +80,14 @@ def inline(catalogue: Catalogue, field: Leaf, value: Any) -> Inline:  # noqa: C9
             return Inline(words.moment(value), address=place, since=str(value))
         case Integer():
             return Inline(_whole(field, value))
-        case Number():
-            return Inline(words.euros(value) if field.unit == "euro" else words.number(value))
         case Flag():
             return Inline("sì" if value else "no")
         case Url():
             return Inline(host(value), url=value)
         case Email():
             return Inline(value, url=f"mailto:{value}")
-        case Choice():
-            return Inline(value.full_name, address=_place(field, value.id))
         case Option():
             return Inline(option_label(value), address=_place(field, value))
-        case Reference():
-            return Inline(catalogue.entries[value].record.title, address=routes.record(value))
         case _:
             assert_never(field)
 

@@ -1,17 +1,17 @@
 """The index: facets and backlinks. Pure functions over a catalogue."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, Entry
-from generator.fields import Group, Section, Text
+from generator.fields import Field, Reference, Section, Text
 from generator.likeness import Likeness, build_likeness
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Territory
-from generator.schema import filled, references
+from generator.schema import filled, leaves, references
 from generator.text import slug
 from generator.values import Moment, Ref
 from generator.vocabulary import Term
@@ -84,8 +84,9 @@ class Index:
 
 def build_index(catalogue: Catalogue) -> Index:
     """The index of a catalogue."""
+    named = {ref: tuple(references(entry.record)) for ref, entry in catalogue.entries.items()}
     own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
-    values = {ref: _with_reached(ref, own, catalogue) for ref in own}
+    values = {ref: _with_reached(own, ref, found) for ref, found in named.items()}
     telling = [ref for ref in catalogue.entries if not _is_body(ref)]
     records: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for ref, found in values.items():
@@ -94,7 +95,7 @@ def build_index(catalogue: Catalogue) -> Index:
     return Index(
         values=values,
         records={key: tuple(refs) for key, refs in records.items()},
-        backlinks=_backlinks(catalogue),
+        backlinks=_backlinks(named),
         content=frozenset(
             ref for ref in telling if not getattr(catalogue.entries[ref].record, "draft", False)
         ),
@@ -104,9 +105,9 @@ def build_index(catalogue: Catalogue) -> Index:
 
 def _own_values(entry: Entry) -> Iterator[Value]:
     kind = RECORD_TYPES[entry.ref.type]
-    yield Value("tipo", kind.folder, kind.plural)
+    yield _same("tipo", kind.folder, kind.plural)
     if _is_body(entry.ref):
-        yield Value("ente", entry.ref.id, entry.record.title)
+        yield _same("ente", entry.ref.id, entry.record.title)
     yield from _facet_values(entry.record)
 
 
@@ -125,24 +126,30 @@ def _is_body(ref: Ref) -> bool:
 
 
 def _facet_values(record: object) -> Iterator[Value]:
-    for attribute, value in filled(record):
-        for item in value if attribute.many else (value,):
-            if isinstance(attribute.field, Group):
-                yield from _facet_values(item)
-            elif attribute.field.facet and not isinstance(item, Ref):
-                yield _value(attribute.field.facet, item)
-                if isinstance(item, Territory) and item.region:  # Trento is in its region as well
-                    yield _value(attribute.field.facet, item.region)
+    for field, item in leaves(record, _is_facet):
+        yield _value(field.facet, item)
+        if isinstance(item, Territory) and item.region:  # Trento is in its region as well
+            yield _value(field.facet, item.region)
+
+
+def _is_facet(field: Field) -> bool:
+    return bool(field.facet) and not isinstance(field, Reference)
 
 
 def _value(facet: str, item: Any) -> Value:
     match item:
         case Term():
-            return Value(facet, item.id, str(item))
+            return _same(facet, item.id, str(item))
         case Moment():
-            return Value(facet, str(item.year), str(item.year))
+            return _same(facet, str(item.year), str(item.year))
         case _:
-            return Value(facet, str(item), words(str(item)))
+            return _same(facet, str(item), words(str(item)))
+
+
+@cache
+def _same(facet: str, value_id: str, label: str) -> Value:
+    """One object for each value: the records have it together, and it is equal at a glance."""
+    return Value(facet, value_id, label)
 
 
 def words(option: str) -> str:
@@ -151,12 +158,12 @@ def words(option: str) -> str:
 
 
 def _with_reached(
-    ref: Ref, own: Mapping[Ref, tuple[Value, ...]], catalogue: Catalogue
+    own: Mapping[Ref, Sequence[Value]], ref: Ref, named: Iterable[tuple[Reference, Ref]]
 ) -> tuple[Value, ...]:
     """A record's values with those of the records it names in a facet: its owner's region, say."""
     reached = [
         value
-        for field, other in references(catalogue.entries[ref].record)
+        for field, other in named
         if field.facet and other in own
         for value in own[other]
         if value.facet != "tipo"
@@ -164,11 +171,13 @@ def _with_reached(
     return tuple(dict.fromkeys([*own[ref], *reached]))
 
 
-def _backlinks(catalogue: Catalogue) -> Mapping[Ref, tuple[Backlink, ...]]:
+def _backlinks(
+    named: Mapping[Ref, Iterable[tuple[Reference, Ref]]],
+) -> Mapping[Ref, tuple[Backlink, ...]]:
     """Who points to each record; who does it twice, as owner and participant, counts once."""
     found: dict[Ref, dict[Ref, Backlink]] = defaultdict(dict)
-    for ref, entry in catalogue.entries.items():
-        for field, other in references(entry.record):
+    for ref, links in named.items():
+        for field, other in links:
             if field.inverse:
                 found[other].setdefault(ref, Backlink(field.inverse, ref))
-    return {ref: tuple(links.values()) for ref, links in found.items()}
+    return {ref: tuple(backlinks.values()) for ref, backlinks in found.items()}

@@ -1,6 +1,6 @@
 """Schemas: a dataclass read as a list of attributes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from types import UnionType
@@ -42,12 +42,38 @@ def filled(record: Any, kind: type[Kind] | UnionType = Kind) -> Iterator[tuple[A
 
 def references(record: object) -> Iterator[tuple[Reference, Ref]]:
     """Every reference that a record makes, with the field that makes it."""
-    for attribute, value in filled(record):
+    return leaves(record, _is_reference)
+
+
+def leaves(record: object, wanted: Callable[[Field], bool]) -> Iterator[tuple[Any, Any]]:
+    """The values of a record whose fields are wanted, at any depth, each with its field."""
+    for attribute in _leading(type(record), wanted):  # type: ignore[arg-type]  # as above
+        value = getattr(record, attribute.name)
         for item in value if attribute.many else (value,):
-            if isinstance(attribute.field, Reference):
+            if item is None:
+                continue
+            if isinstance(attribute.field, Group):
+                yield from leaves(item, wanted)
+            else:
                 yield attribute.field, item
-            elif isinstance(attribute.field, Group):
-                yield from references(item)
+
+
+def _is_reference(field: Field) -> bool:
+    return isinstance(field, Reference)
+
+
+@cache
+def _leading(record: type, wanted: Callable[[Field], bool]) -> tuple[Attribute, ...]:
+    """The attributes whose fields are wanted, and the groups that hold any such."""
+    return tuple(
+        attribute
+        for attribute in schema_of(record).attributes
+        if (
+            _leading(attribute.field.of, wanted)
+            if isinstance(attribute.field, Group)
+            else wanted(attribute.field)
+        )
+    )
 
 
 @cache

@@ -8,24 +8,26 @@ import io
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from operator import attrgetter
 from typing import Any
 
+from generator.vocabulary import Term
+
 Terms = Mapping[str, Mapping[str, object]]
 """By vocabulary and id."""
-_Name = tuple[str, str]
 _OTHERS = {("datetime", "date"), ("decimal", "Decimal")}
+_Reduced = tuple[Callable[..., object], tuple[Any, ...]]
 
 
 def packer(terms: Terms) -> Callable[[object], bytes]:
     """What makes bytes of values that hold terms of vocabularies."""
-    names = {id(term): (name, term_id) for name in terms for term_id, term in terms[name].items()}
+    reducers = _Reducers(terms)
 
     def packed(value: object) -> bytes:
         buffer = io.BytesIO()
-        _Pickler(buffer, names).dump(value)
+        _Pickler(buffer, reducers).dump(value)
         return buffer.getvalue()
 
     return packed
@@ -36,14 +38,25 @@ def unpacked(data: bytes, terms: Terms) -> Any:
     return _Unpickler(io.BytesIO(data), terms).load()
 
 
-class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
+class _Reducers(dict[type, Callable[[Any], _Reduced]]):
     """How the values of each dataclass are packed, worked out once."""
 
-    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    def __init__(self, terms: Terms) -> None:
+        self.names = {id(term): (name, key) for name in terms for key, term in terms[name].items()}
+
+    def __missing__(self, kind: type) -> Callable[[Any], _Reduced]:
         if not is_dataclass(kind):
             raise KeyError(kind)
         parts = attrgetter("__class__", *(field.name for field in fields(kind)))
-        return self.setdefault(kind, lambda value: (_made, parts(value)))
+
+        def whole(value: object) -> _Reduced:
+            return _made, parts(value)
+
+        def named(term: object) -> _Reduced:
+            name = self.names.get(id(term))
+            return (_term, name) if name else whole(term)
+
+        return self.setdefault(kind, named if issubclass(kind, Term) else whole)
 
 
 def _made(kind: type, *values: object) -> object:
@@ -53,6 +66,10 @@ def _made(kind: type, *values: object) -> object:
     return made
 
 
+def _term(terms: Terms, vocabulary: str, term_id: str) -> object:
+    return terms[vocabulary][term_id]
+
+
 @cache
 def _slots(kind: Any) -> tuple[Callable[[object, object], None], ...]:
     """What fills in each field of a dataclass with slots, frozen or not."""
@@ -60,26 +77,22 @@ def _slots(kind: Any) -> tuple[Callable[[object, object], None], ...]:
 
 
 class _Pickler(pickle.Pickler):
-    dispatch_table = _Reducers()
-
-    def __init__(self, buffer: io.BytesIO, names: Mapping[int, _Name]) -> None:
+    def __init__(self, buffer: io.BytesIO, reducers: _Reducers) -> None:
+        self.dispatch_table = reducers
         super().__init__(buffer, protocol=5)
-        self.names = names
-
-    def persistent_id(self, value: object) -> _Name | None:
-        return self.names.get(id(value))
 
 
 class _Unpickler(pickle.Unpickler):
     def __init__(self, buffer: io.BytesIO, terms: Terms) -> None:
         super().__init__(buffer)
-        self.terms = terms
+        self.term = partial(_term, terms)  # a method would keep all this from being freed at once
 
     def find_class(self, module: str, name: str) -> Callable[..., object]:
-        return _made if (module, name) == (__name__, _made.__name__) else _class(module, name)
-
-    def persistent_load(self, name: _Name) -> object:
-        return self.terms[name[0]][name[1]]
+        if module != __name__:
+            return _class(module, name)
+        if name == _term.__name__:
+            return self.term
+        return _made if name == _made.__name__ else _class(module, name)
 
 
 @cache

@@ -74,12 +74,14 @@ class Index:
 
     def values_of(self, facet: str) -> list[tuple[Value, int]]:
         """The values of a facet that some record has, by label, with how many records have it."""
-        found = {value for values in self.values.values() for value in values}
-        chosen = (value for value in found if value.facet == facet)
-        return sorted(
-            ((value, len(self.having(facet, value.id))) for value in chosen),
-            key=lambda row: (slug(row[0].label), row[0].id),
+        found = (
+            (value, len(refs))
+            for key, refs in self.records.items()
+            if key[0] == facet
+            for value in self.values[refs[0]]
+            if value[:2] == key
         )
+        return sorted(found, key=lambda row: (slug(row[0].label), row[0].id))
 
 
 def build_index(catalogue: Catalogue) -> Index:

@@ -5,6 +5,7 @@ HTML and unsafe links before; nothing here relies on that.
 """
 
 import re
+from functools import cache
 from html import escape as html_escape
 from html import unescape
 
@@ -56,6 +57,8 @@ def _explained(clean: str, root: str, glossary: Glossary) -> str:
     pieces = _TAG.split(clean)
     inside = 0
     for index, piece in enumerate(pieces):
+        if not pending:
+            break
         if index % 2:
             inside += _OPENS.match(piece) is not None
             inside -= _CLOSES.match(piece) is not None
@@ -87,6 +90,7 @@ def _linked(text: str, root: str, pending: dict[str, GlossaryTerm]) -> str:
     return text
 
 
+@cache
 def _term_link(shown: str, term: GlossaryTerm, root: str) -> str:
     meaning = term.label if shown == term.short else term.short or plain(term.definition)
     address = escape(root + routes.glossary_term(term.id))

@@ -53,8 +53,7 @@ def parts(catalogue: Catalogue, group: object) -> Iterator[tuple[Attribute, Inli
     """The fields of a group as texts; an address that follows a text becomes that text's link."""
     texts: list[tuple[Attribute, Inline]] = []
     for attribute, value in filled(group):
-        follows_text = bool(texts) and isinstance(texts[-1][0].field, Text)
-        if isinstance(attribute.field, Url) and follows_text:
+        if isinstance(attribute.field, Url) and texts and isinstance(texts[-1][0].field, Text):
             named, text = texts.pop()
             texts.append((named, text._replace(url=value)))
         elif not isinstance(attribute.field, Group):

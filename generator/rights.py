@@ -5,8 +5,7 @@ without `diritti` leaves whole. One that has them leaves whole only if they say 
 else its facts do, which are nobody's (titles, names, dates, codes, amounts, links), and no texts.
 """
 
-from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from generator.fields import (
     Choice,
@@ -26,7 +25,7 @@ from generator.fields import (
     Url,
 )
 from generator.records.parts import Reuse, Rights
-from generator.schema import Attribute, filled, schema_of
+from generator.schema import Attribute, schema_of
 
 LICENCE = "CC-BY-4.0"
 """As SPDX names it."""
@@ -39,13 +38,6 @@ def reusable(record: object) -> bool:
     """Whether a record's texts may be taken up by others."""
     rights: Rights | None = getattr(record, "rights", None)
     return rights is None or rights.reuse is Reuse.ALLOWED
-
-
-def leaving(part: object, *, whole: bool) -> Iterator[tuple[Attribute, Any]]:
-    """What is filled in of a record, or of a group of its fields, and may leave."""
-    for attribute, value in filled(part):
-        if whole or is_fact(attribute.field):
-            yield attribute, value
 
 
 def free(record: type, *, whole: bool) -> tuple[Attribute, ...]:

@@ -1,6 +1,6 @@
 """Schemas: a dataclass read as a list of attributes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from types import UnionType
@@ -34,7 +34,12 @@ class Schema:
 def filled(record: Any, kind: type[Kind] | UnionType = Kind) -> Iterator[tuple[Attribute, Any]]:
     """The attributes of a record that are filled in, each with its value: all, or those of some
     kinds of field."""
-    for attribute in _attributes(type(record), kind):  # type: ignore[arg-type]  # mypy looks at the instances' hash
+    return filled_in(record, _attributes(type(record), kind))  # type: ignore[arg-type]  # mypy looks at the instances' hash
+
+
+def filled_in(record: Any, attributes: Iterable[Attribute]) -> Iterator[tuple[Attribute, Any]]:
+    """Those of some attributes of a record that are filled in, each with its value."""
+    for attribute in attributes:
         value = getattr(record, attribute.name)
         if value is not None and (value or not attribute.many):
             yield attribute, value

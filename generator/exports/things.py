@@ -6,6 +6,7 @@ address there are no things.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, assert_never
 
 from generator import routes
@@ -32,7 +33,8 @@ from generator.outputs import Publisher
 from generator.records import RECORD_TYPES
 from generator.records.parts import Rights
 from generator.records.terms import Fund
-from generator.rights import leaving, reusable
+from generator.rights import free, reusable
+from generator.schema import Attribute, filled_in
 from generator.values import Ref
 from generator.views.cards import kind as genre
 from generator.vocabulary import Term
@@ -103,14 +105,11 @@ class Things:
     def _said(self, part: object, *, whole: bool) -> dict[str, list[Any]]:
         """What a record, or a group of its fields, says by each term."""
         found: dict[str, list[Any]] = {}
-        for attribute, value in leaving(part, whole=whole):
-            field = attribute.field
-            listed = isinstance(field, Group) or (isinstance(field, Reference) and attribute.many)
-            shown = listed or field.term == "description"
-            if field.term and not (self.named and shown):
-                many = value if attribute.many else (value,)
-                values = (self._value(field, one, whole=whole) for one in many)
-                found.setdefault(field.term, []).extend(one for one in values if one)
+        said = _said(type(part), whole, self.named)  # type: ignore[arg-type]  # as in schema.py
+        for attribute, value in filled_in(part, said):
+            many = value if attribute.many else (value,)
+            values = [self._value(attribute.field, one, whole=whole) for one in many]
+            found.setdefault(attribute.field.term, []).extend(filter(None, values))
         return found
 
     def _value(self, field: Field, value: Any, *, whole: bool) -> Any:
@@ -166,6 +165,20 @@ class Things:
         holder = {"@type": "Organization", "name": rights.holder}
         notice = {} if self.named else {"copyrightNotice": rights.conditions}
         return {**licence, "copyrightHolder": holder, **notice}
+
+
+@cache
+def _said(part: type, whole: bool, named: bool) -> tuple[Attribute, ...]:
+    """The attributes of a class that say something by a term."""
+    found = (one for one in free(part, whole=whole) if one.field.term)
+    return tuple(one for one in found if not (named and _shown(one)))
+
+
+def _shown(attribute: Attribute) -> bool:
+    """Whether a page's head or its lists say it."""
+    field = attribute.field
+    listed = isinstance(field, Group) or (isinstance(field, Reference) and attribute.many)
+    return listed or field.term == "description"
 
 
 def body(publisher: Publisher) -> Node:

@@ -11,6 +11,7 @@ from typing import Any
 
 Node = Mapping[str, Any]
 Context = Mapping[str, Any]
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def jsonld(context: Context, nodes: Iterable[Node]) -> str:
@@ -48,7 +49,7 @@ def _object(context: Context, key: str, value: Any) -> str:
     term = context.get(key, {})
     if term.get("@type") == "@id":
         return f"<{value}>"
-    text = json.dumps(value, ensure_ascii=False)  # its escapes are Turtle's; so are its numbers
+    text = _json(value)  # its escapes are Turtle's; so are its numbers
     if "@language" in term:
         return f"{text}@{term['@language']}"
     return f"{text}^^{_name(term['@type'])}" if "@type" in term else text

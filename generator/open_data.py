@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator import routes
 from generator.catalogue import Catalogue
-from generator.exports.datasets import datasets
+from generator.exports.bulk import bulk
 from generator.exports.embedded import data_catalogue
 from generator.outputs import Alternate, Anchor, Output, Page, Publisher
 from generator.views.data import data_view
@@ -22,7 +22,7 @@ _SECTIONS = {
 def open_data(
     catalogue: Catalogue, publisher: Publisher, render: Callable[..., str]
 ) -> Iterator[Output]:
-    """The page, and the datasets.
+    """The page, the datasets and the API.
 
     `render` makes the body of a page from a template, an address and a view.
     """
@@ -45,4 +45,4 @@ def open_data(
             ),
         ),
     )
-    yield datasets(catalogue, publisher)
+    yield bulk(catalogue, publisher)

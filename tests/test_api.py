@@ -12,7 +12,8 @@ from openapi_spec_validator import OpenAPIV30SpecValidator, validate
 
 from generator.catalogue import load_catalogue
 from generator.exports import operations
-from generator.outputs import Batch, Page, Publisher
+from generator.exports.bulk import bulk
+from generator.outputs import Page, Publisher
 from generator.site import build_site
 from tests.building import PUBLISHER, ROOT, SMALL
 
@@ -23,15 +24,15 @@ API = f"{PUBLISHER.origin}api/v1"
 def written(practices: Path, to: Path) -> dict[str, Any]:
     """The files of the API, by their path below it."""
     catalogue, _ = load_catalogue(practices, "practices")
-    (batch,) = (
-        output
-        for output in build_site(catalogue, TODAY, PUBLISHER)
-        if isinstance(output, Batch) and output.address == "api/v1/"
-    )
+    batch = bulk(catalogue, PUBLISHER)
     batch.write(to)
     found = {path.relative_to(to).as_posix(): path for path in to.rglob("*") if path.is_file()}
     assert sorted(found) == sorted(batch.names)
-    return {f"/{name}": json.loads(path.read_bytes()) for name, path in found.items()}
+    return {
+        name.removeprefix("api/v1"): json.loads(path.read_bytes())
+        for name, path in found.items()
+        if name.startswith("api/v1/")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,7 @@ def test_a_page_links_its_own_json(real: dict[str, Any]) -> None:
 
 def test_without_an_address_of_its_own_a_site_has_no_api() -> None:
     catalogue, _ = load_catalogue(SMALL, "practices")
-    made = build_site(catalogue, TODAY, Publisher("Senza indirizzo", ""))
+    nameless = Publisher("Senza indirizzo", "")
+    made = [output.address for output in build_site(catalogue, TODAY, nameless)]
 
-    assert not [output for output in made if output.address.startswith("api/")]
+    assert not [name for name in (*made, *bulk(catalogue, nameless).names) if "api/" in name]

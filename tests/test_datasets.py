@@ -12,7 +12,8 @@ import pytest
 
 from generator.catalogue import load_catalogue
 from generator.columns import HEAD, Column, blocks, columns, flat, shared_columns
-from generator.exports.datasets import datasets
+from generator.exports.bulk import bulk
+from generator.exports.datasets import addresses
 from generator.outputs import Page
 from generator.records import RECORD_TYPES
 from generator.schema import schema_of
@@ -28,8 +29,8 @@ TABLES = ["catalogo", *RECORD_TYPES]
 
 def written(practices: Path, folder: Path) -> Path:
     catalogue, _ = load_catalogue(practices, "practices")
-    datasets(catalogue, PUBLISHER).write(folder)
-    return folder
+    bulk(catalogue, PUBLISHER).write(folder)
+    return folder / "dati"
 
 
 @pytest.fixture(scope="module")
@@ -182,8 +183,8 @@ def test_the_page_explains_every_column_and_links_every_file() -> None:
 
     keys = {column.key for table in TABLES for column in columns_of(table)}
     assert not [key for key in keys if f"<code>{key}</code>" not in page.body]
-    for name in datasets(catalogue, PUBLISHER).names:
-        assert f'href="../dati/{name}"' in page.body, name
+    for name in addresses():
+        assert f'href="../{name}"' in page.body, name
     assert "Portale di prova, https://prova.example.org/, CC BY 4.0" in page.body
 
 

@@ -14,7 +14,7 @@ from rdflib import SDO, Graph, Literal, URIRef
 
 from generator.catalogue import Catalogue, Entry, load_catalogue
 from generator.columns import columns, flat
-from generator.exports.datasets import datasets
+from generator.exports.bulk import bulk
 from generator.exports.things import CONTEXT, Things
 from generator.exports.turtle import turtle
 from generator.problems import Problem
@@ -99,8 +99,8 @@ def through_every_form(record: Any) -> dict[str, Any]:
     entry = Entry(Ref(name, "prova"), record, "prova.yml", Path("prova.yml"), b"")
     entries = {OWNER: small().entries[OWNER], entry.ref: entry}
     with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        datasets(Catalogue(entries, small().vocabularies), PUBLISHER).write(folder)
+        folder = Path(temporary, "dati")
+        bulk(Catalogue(entries, small().vocabularies), PUBLISHER).write(folder.parent)
         (made,) = from_json(folder / f"{name}.json")
         assert from_lines(folder / f"{name}.ndjson") == [made]
         assert from_csv(folder / f"{name}.csv", some) == [flat(made)]

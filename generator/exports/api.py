@@ -1,8 +1,8 @@
 """The API: records and vocabularies, each a JSON file at an address that stays."""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,9 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports.api_page import api_page
 from generator.exports.openapi import openapi
-from generator.exports.operations import operations, pages, refs, vocabularies
-from generator.exports.plain import plain, plain_withdrawn, values
-from generator.outputs import Alternate, Batch, Crumb, Output, Page, Publisher
+from generator.exports.operations import operations, pages, vocabularies
+from generator.exports.plain import Add, Plain, values
+from generator.outputs import Alternate, Crumb, Output, Page, Publisher
 from generator.records import RECORD_TYPES
 from generator.values import Ref
 
@@ -24,16 +24,19 @@ _MakePage = Callable[..., Page]
 
 
 def outputs(catalogue: Catalogue, publisher: Publisher, page: _MakePage) -> Iterator[Output]:
-    """The API and the page that explains it; none where the site has no address of its own yet.
+    """The page that explains the API; none where the site has no address of its own yet.
 
     `page` makes a page from an address, a view and the crumbs between it and the home.
     """
-    if not publisher.origin:
-        return
-    some = list(operations(catalogue))
-    yield page(routes.API_PAGE, api_page(some, publisher), Crumb("Dati aperti", routes.DATA))
-    names = tuple(name.removeprefix(routes.API) for one in some for name in one.addresses)
-    yield Batch(routes.API, names, partial(_write, catalogue, publisher))
+    if publisher.origin:
+        view = api_page(list(operations(catalogue)), publisher)
+        yield page(routes.API_PAGE, view, Crumb("Dati aperti", routes.DATA))
+
+
+def addresses(catalogue: Catalogue, publisher: Publisher) -> tuple[str, ...]:
+    """The files; none where the site has no address of its own yet."""
+    some = operations(catalogue) if publisher.origin else ()
+    return tuple(address for one in some for address in one.addresses)
 
 
 def alternates(ref: Ref, publisher: Publisher) -> tuple[Alternate, ...]:
@@ -41,21 +44,32 @@ def alternates(ref: Ref, publisher: Publisher) -> tuple[Alternate, ...]:
     return (Alternate("JSON", routes.api_record(ref), JSON),) if publisher.origin else ()
 
 
-def _write(catalogue: Catalogue, publisher: Publisher, folder: Path) -> None:
-    there = set()
-    for name, value in _answers(catalogue, publisher):
-        path = folder / name.removeprefix(routes.API)
-        if path.parent not in there:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            there.add(path.parent)
-        path.write_bytes(f"{_json(value)}\n".encode())
+@contextmanager
+def answers(catalogue: Catalogue, publisher: Publisher, site: Path) -> Iterator[Add]:
+    """What adds a record; in the end all the files are there."""
+    items: dict[str, list[_Json]] = {folder: [] for folder in RECORD_TYPES}
+
+    def add(ref: Ref, record: Plain, line: bytes) -> None:
+        _write(site / routes.api_record(ref), line)
+        items[ref.type].append(_item(catalogue, publisher, ref, record))
+
+    yield add
+    for address, value in _others(catalogue, publisher, items):
+        _write(site / address, _json(value).encode())
 
 
-def _answers(catalogue: Catalogue, publisher: Publisher) -> Iterator[tuple[str, _Json]]:
-    """Every file, by its address."""
+def _write(path: Path, line: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(line + b"\n")
+
+
+def _others(
+    catalogue: Catalogue, publisher: Publisher, items: Mapping[str, Sequence[_Json]]
+) -> Iterator[tuple[str, _Json]]:
+    """The files that are not of one record, by their addresses."""
     yield routes.OPENAPI, openapi(list(operations(catalogue)), publisher)
-    for folder in RECORD_TYPES:
-        yield from _of_type(catalogue, publisher, folder)
+    for folder, some in items.items():
+        yield from _lists(publisher, folder, some)
     names = vocabularies(catalogue)
     listed = [
         {"nome": name, "indirizzo": f"{publisher.origin}{routes.api_vocabulary(name)}"}
@@ -68,24 +82,22 @@ def _answers(catalogue: Catalogue, publisher: Publisher) -> Iterator[tuple[str, 
         yield routes.api_vocabulary(name), {"nome": name, "voci": voices}
 
 
-def _of_type(
-    catalogue: Catalogue, publisher: Publisher, folder: str
+def _lists(
+    publisher: Publisher, folder: str, items: Sequence[_Json]
 ) -> Iterator[tuple[str, _Json]]:
-    """The records of a type, and the pages of their list."""
-    found = refs(catalogue, folder)
-    last = len(pages(found))
-    for number, page in enumerate(pages(found), 1):
-        records = {ref: _record(catalogue, publisher, ref) for ref in page}
-        for ref, record in records.items():
-            yield routes.api_record(ref), record
-        listed = {
-            "totale": len(found),
-            "numero": number,
-            "pagine": last,
-            **_near(publisher, folder, number, last),
-            "schede": [_item(catalogue, publisher, ref, record) for ref, record in records.items()],
-        }
-        yield routes.api_list(folder, number), listed
+    """The pages of the list of a type."""
+    some = pages(items)
+    for number, page in enumerate(some, 1):
+        yield (
+            routes.api_list(folder, number),
+            {
+                "totale": len(items),
+                "numero": number,
+                "pagine": len(some),
+                **_near(publisher, folder, number, len(some)),
+                "schede": page,
+            },
+        )
 
 
 def _near(publisher: Publisher, folder: str, number: int, last: int) -> dict[str, str]:
@@ -106,9 +118,3 @@ def _item(catalogue: Catalogue, publisher: Publisher, ref: Ref, record: _Json) -
         "indirizzo": f"{publisher.origin}{routes.api_record(ref)}",
         **{key: record[key] for key in _LISTED if key in record},
     }
-
-
-def _record(catalogue: Catalogue, publisher: Publisher, ref: Ref) -> _Json:
-    if ref in catalogue.withdrawn:
-        return plain_withdrawn(ref, catalogue.withdrawn[ref], publisher)
-    return plain(catalogue.entries[ref], publisher)

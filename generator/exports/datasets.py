@@ -1,15 +1,13 @@
 """Datasets: the catalogue, whole and by record type, as files for other programs.
 
-The same records in the same order in all of them: by type, then by id. One pass over the records
-writes every file, so that no more than one record is held as each file has it.
+The same records in the same order in all of them.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,57 +17,60 @@ from generator.columns import Column, columns, flat, shared_columns
 from generator.exports.cells import Row, row
 from generator.exports.database import database
 from generator.exports.datapackage import Resource, datapackage_json
-from generator.exports.plain import Plain, plain, plain_withdrawn
-from generator.outputs import Batch, Publisher
+from generator.exports.plain import Add, Plain
+from generator.outputs import Publisher
 from generator.records import RECORD_TYPES
 from generator.rights import LICENCE
 from generator.routes import WHOLE, Form
+from generator.values import Ref
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def datasets(catalogue: Catalogue, publisher: Publisher) -> Batch:
-    """All the files, written in one pass."""
-    return Batch(routes.DATA, _names(), partial(_write, catalogue, publisher))
+def addresses() -> tuple[str, ...]:
+    """The files."""
+    return tuple(f"{routes.DATA}{name}" for name in _names())
 
 
-def records(catalogue: Catalogue, publisher: Publisher) -> Iterator[Plain]:
-    """Every record as plain values, the withdrawn too, by type and then by id."""
-    for ref in sorted([*catalogue.entries, *catalogue.withdrawn]):
-        if ref in catalogue.entries:
-            yield plain(catalogue.entries[ref], publisher)
-        else:
-            yield plain_withdrawn(ref, catalogue.withdrawn[ref], publisher)
-
-
-def _tables() -> Mapping[str, Sequence[Column]]:
-    types = {folder: columns(kind.record) for folder, kind in sorted(RECORD_TYPES.items())}
-    return {WHOLE: shared_columns(), **types}
-
-
-def _write(catalogue: Catalogue, publisher: Publisher, folder: Path) -> None:
+@contextmanager
+def datasets(catalogue: Catalogue, publisher: Publisher, site: Path) -> Iterator[Add]:
+    """What adds a record to all the files, which are whole in the end."""
+    folder = site / routes.DATA
+    folder.mkdir(parents=True, exist_ok=True)
     about = {
         "titolo": f"{publisher.name}: il catalogo",
         "licenza": LICENCE,
         "attribuzione": f"{publisher.name}, {publisher.origin}, CC BY 4.0",
     }
+    path = folder / _name(routes.DATABASE)
+    with database(path, about, catalogue.vocabularies) as base, _all(folder, about) as tables:
+
+        def add(ref: Ref, record: Plain, line: bytes) -> None:
+            values = flat(record)
+            tables[WHOLE].add(values, line)
+            tables[ref.type].add(values, line)
+            base.add(RECORD_TYPES[ref.type], values)
+
+        yield add
+    _describe(publisher, folder)
+
+
+@contextmanager
+def _all(folder: Path, about: Mapping[str, str]) -> Iterator[Mapping[str, "_Table"]]:
+    """The tables, by their names."""
     with ExitStack() as stack:
-        base = stack.enter_context(
-            database(folder / _name(routes.DATABASE), about, catalogue.vocabularies)
-        )
         tables = {}
         for name, some in _tables().items():
             tables[name] = _Table(row(some), _files(stack, folder, name))
             tables[name].begin(about, some)
-        for record in records(catalogue, publisher):
-            line = _json(record).encode()
-            values, kind = flat(record), RECORD_TYPES[record["tipo_scheda"]]
-            tables[WHOLE].add(values, line)
-            tables[kind.folder].add(values, line)
-            base.add(kind, values)
+        yield tables
         for table in tables.values():
             table.end()
-    _describe(publisher, folder)
+
+
+def _tables() -> Mapping[str, Sequence[Column]]:
+    types = {folder: columns(kind.record) for folder, kind in sorted(RECORD_TYPES.items())}
+    return {WHOLE: shared_columns(), **types}
 
 
 def _files(stack: ExitStack, folder: Path, name: str) -> Mapping[Form, BinaryIO]:

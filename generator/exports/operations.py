@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.index import words
 from generator.records import RECORD_TYPES
 from generator.values import Ref
+
+Item = TypeVar("Item")
 
 _PER_PAGE = 100
 
@@ -43,7 +46,7 @@ def refs(catalogue: Catalogue, folder: str) -> list[Ref]:
     return sorted(ref for ref in (*catalogue.entries, *catalogue.withdrawn) if ref.type == folder)
 
 
-def pages(found: Sequence[Ref]) -> list[Sequence[Ref]]:
+def pages(found: Sequence[Item]) -> list[Sequence[Item]]:
     """A list of records in pages; there is a first page even if it is empty."""
     return [found[start : start + _PER_PAGE] for start in range(0, len(found), _PER_PAGE)] or [()]
 

@@ -36,6 +36,8 @@ from generator.rights import LICENCE, free, reusable
 from generator.values import Ref
 
 Plain = dict[str, Any]
+Add = Callable[[Ref, Plain, bytes], None]
+"""What adds a record to some files, as plain values and as JSON."""
 _Way = Callable[[Any], Any]
 """How a value of a field becomes plain."""
 

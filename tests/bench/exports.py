@@ -1,4 +1,4 @@
-"""The command line: `python -m tests.bench.exports [N]`: all the datasets of N synthetic records.
+"""The command line: `python -m tests.bench.exports [N]`: datasets and API of N synthetic records.
 
 A process of its own writes them, once the records are read: seconds, and memory at the peak.
 """
@@ -14,14 +14,14 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from generator.catalogue import load_catalogue
-from generator.exports.datasets import datasets
+from generator.exports.bulk import bulk
 from tests.bench import corpus
 from tests.bench.steps import ROOT
 from tests.building import PUBLISHER
 
 
 def main() -> None:
-    """Make the records, write the datasets, print what it took."""
+    """Make the records, write the files, print what it took."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.exports", description=__doc__)
     parser.add_argument("count", nargs="?", type=int, default=10_000, metavar="N")
     parser.add_argument("--write", nargs=2, type=Path, help=argparse.SUPPRESS)
@@ -40,7 +40,7 @@ def main() -> None:
             text=True,
             check=True,
         )
-        size = sum(path.stat().st_size for path in to.iterdir())
+        size = sum(path.stat().st_size for path in to.rglob("*") if path.is_file())
     print(f"{options.count} records: {json.loads(done.stdout)}, {size / 1e6:.0f} MB of files")
 
 
@@ -48,7 +48,7 @@ def _write(practices: Path, to: Path) -> dict[str, float]:
     gc.set_threshold(50_000, 50, 100)  # as hooks/portal.py does
     catalogue, _ = load_catalogue(practices, "practices")
     wall, cpu = perf_counter(), process_time()
-    datasets(catalogue, PUBLISHER).write(to)
+    bulk(catalogue, PUBLISHER).write(to)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "seconds": round(perf_counter() - wall, 2),

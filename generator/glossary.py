@@ -1,21 +1,44 @@
 """The glossary and the thesaurus at work: the words of a text, and what else they are called."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.records.terms import GlossaryTerm, Synonyms
+from generator.text import long_words
 from generator.vocabulary import Term
 
-_ACRONYM = re.compile(r"[A-Z][\w+-]*", re.ASCII)
-_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9_+-]*")
 
 
-def single_words(text: str) -> Set[str]:
-    """The words of a text, one by one and in lower case: of most names not even the first is there,
-    and so they need not be looked for."""
-    return frozenset(_WORD.findall(text.lower()))
+class Searched(NamedTuple):
+    """A text in which many names are looked for."""
+
+    text: str
+    lower: str
+    words: Set[str]
+    """Its long words: most names have one that is not there, and need not be looked for."""
+
+    def possible(self, names: Iterable[str]) -> list[str]:
+        """The names all of whose long words are there."""
+        return [name for name in names if _words(name) <= self.words]
+
+
+def searched(text: str) -> Searched:
+    """A text made ready for names to be looked for in it."""
+    lower = text.lower()
+    return Searched(text, lower, frozenset(long_words(lower)))
+
+
+class Used(NamedTuple):
+    """What a text uses of the glossary."""
+
+    glossary: "Glossary"
+    """That of the terms it uses: what its parts can use, found once."""
+    other_words: str
+    """The other forms of the words used, for searches: SMVP for its full name, and back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +47,12 @@ class Thesaurus:
 
     groups: tuple[tuple[str, ...], ...]
 
-    def other_words(self, text: str, single: Set[str]) -> str:
-        """The other words of every group of which a text uses one; `single` are its words."""
-        lower = text.lower()
+    def other_words(self, text: Searched) -> str:
+        """The other words of every group of which a text uses one."""
         found: dict[str, None] = {}
         for group in self.groups:
-            if any(_first(form) in single and _uses(lower, form) for form in group):
-                found |= dict.fromkeys(form for form in group if form not in lower)
+            if any(_uses(text.lower, form) for form in text.possible(group)):
+                found |= dict.fromkeys(form for form in group if form not in text.lower)
         return " ".join(found)
 
 
@@ -44,35 +66,20 @@ class Glossary:
 
     def used(self, text: str) -> Iterator[tuple[str, GlossaryTerm]]:
         """The terms that a text uses, each with the words it uses for it; acronyms as written."""
-        for word in dict.fromkeys(_ACRONYM.findall(text)):
-            if word in self.by_acronym:
-                yield word, self.by_acronym[word]
-        lower = text.lower()
-        for name, term in self.by_name.items():
-            if _uses(lower, name):
-                place = lower.find(name)
-                yield text[place : place + len(name)], term
+        return _used(self, text, text.lower())
 
-    def narrowed(self, text: str, single: Set[str]) -> "Glossary":
-        """The glossary of the terms that a text uses: what its parts can use, found once; `single`
-        are its words."""
-        names = {name: term for name, term in self.by_name.items() if _first(name) in single}
-        used = Glossary(self.by_acronym, names).used(text)
-        terms = dict.fromkeys(term.id for _, term in used)
-        return Glossary(
-            {word: term for word, term in self.by_acronym.items() if term.id in terms},
-            {name: term for name, term in self.by_name.items() if term.id in terms},
+    def used_in(self, text: Searched) -> Used:
+        """What a text uses of the glossary."""
+        names = {name: self.by_name[name] for name in text.possible(self.by_name)}
+        used = list(_used(Glossary(self.by_acronym, names), text.text, text.lower))
+        terms = {term.id for _, term in used}
+        return Used(
+            Glossary(
+                {word: term for word, term in self.by_acronym.items() if term.id in terms},
+                {name: term for name, term in self.by_name.items() if term.id in terms},
+            ),
+            " ".join(_other_words(used)),
         )
-
-    def other_words(self, text: str) -> str:
-        """The other forms of the words used, for searches: SMVP for its full name, and back."""
-        found = dict.fromkeys(
-            form
-            for words, term in self.used(text)
-            for form in (term.short, term.label)
-            if form and form.lower() != words.lower()
-        )
-        return " ".join(found)
 
 
 def thesaurus_of(terms: Mapping[str, Term]) -> Thesaurus:
@@ -90,10 +97,28 @@ def glossary_of(terms: Mapping[str, Term]) -> Glossary:
     )
 
 
+def _used(glossary: Glossary, text: str, lower: str) -> Iterator[tuple[str, GlossaryTerm]]:
+    for word in dict.fromkeys(_ACRONYM.findall(text)):
+        if word in glossary.by_acronym:
+            yield word, glossary.by_acronym[word]
+    for name, term in glossary.by_name.items():
+        if _uses(lower, name):
+            place = lower.find(name)
+            yield text[place : place + len(name)], term
+
+
+def _other_words(used: Iterable[tuple[str, GlossaryTerm]]) -> Mapping[str, None]:
+    return dict.fromkeys(
+        form
+        for words, term in used
+        for form in (term.short, term.label)
+        if form and form.lower() != words.lower()
+    )
+
+
 @cache
-def _first(words: str) -> str:
-    found = _WORD.search(words)
-    return found[0] if found else ""
+def _words(name: str) -> Set[str]:
+    return frozenset(long_words(name))
 
 
 def _uses(text: str, words: str) -> bool:

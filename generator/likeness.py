@@ -6,7 +6,6 @@ most are kept, so that the work grows with the texts and not with their square. 
 each is asked for again when its own spelling of a word is to be told.
 """
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
@@ -17,13 +16,11 @@ from itertools import chain
 from math import log, sqrt
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from generator.text import slug
+from generator.text import long_words, slug
 
 Key = TypeVar("Key", bound=Any)
 """What tells the texts apart: hashable, and in some order, so that equals are chosen alike."""
 
-_WORD = re.compile(r"[a-zß-öø-ɏ]{4,}")
-"""In lower case and in the Latin alphabet, the only one that `slug` knows."""
 _READ = 4000
 """As many characters of each text are read: what it is about is said at the beginning."""
 _KEPT = 16
@@ -104,7 +101,7 @@ def _telling(texts: Iterable[str]) -> list[Mapping[str, float]]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text[:_READ].lower())
+    return long_words(text[:_READ].lower())
 
 
 @cache

@@ -20,7 +20,7 @@ from generator.exports.copies import copies
 from generator.exports.qr import qr_svg
 from generator.exports.things import Things
 from generator.fingerprint import fingerprint
-from generator.glossary import Glossary, Thesaurus, single_words
+from generator.glossary import Glossary, Thesaurus, searched
 from generator.index import Index
 from generator.orders import Orders
 from generator.outputs import Alternate, File, Output, Page, Publisher, Search
@@ -60,14 +60,12 @@ class Style:
     def told(self, said: Said) -> Told:
         """How a page says what it says."""
         view, origin = said.view, self.publisher.origin
-        text = view.text
-        single = single_words(text)
-        used = self.glossary.narrowed(text, single)
-        words = (used.other_words(text), self.thesaurus.other_words(text, single))
+        text = searched(view.text)
+        used = self.glossary.used_in(text)
         views = {"view": view, "publisher": self.publisher, "citation": said.citation}
         return Told(
-            render("record.jinja", view.address, used, **views),
-            " ".join(words),
+            render("record.jinja", view.address, used.glossary, **views),
+            f"{used.other_words} {self.thesaurus.other_words(text)}",
             qr_svg(f"{origin}{view.address}") if origin else "",
         )
 

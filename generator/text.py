@@ -1,9 +1,16 @@
-"""Text: words folded for comparison and sorting, and slugs."""
+"""Text: its words, as they are and folded for comparison and sorting, and slugs."""
 
 import re
 import unicodedata
 
+_LONG_WORD = re.compile(r"[a-zß-öø-ɏ]{4,}")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def long_words(lower: str) -> list[str]:
+    """The words of a text in lower case that have four letters or more, in the Latin alphabet: the
+    only one that `slug` knows."""
+    return _LONG_WORD.findall(lower)
 
 
 def fold(text: str) -> str:

@@ -5,8 +5,11 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import fragment_fromstring
 
+from generator.glossary import glossary_of
 from generator.prose import html
+from generator.records.terms import GlossaryTerm
 from generator.values import Prose
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "hr"}
@@ -78,3 +81,41 @@ def test_what_a_section_can_hold() -> None:
 
 def test_markdown_marks_that_are_text_stay() -> None:
     assert check("a < b & c > d, {{ x }}") == "<p>a &lt; b &amp; c &gt; d, {{ x }}</p>\n"
+
+
+GLOSSARY = glossary_of(
+    {
+        term.id: term
+        for term in (
+            GlossaryTerm(id="rs", label="Ricerca & sviluppo", short="RS", definition=Prose("")),
+            GlossaryTerm(
+                id="citta", label="Città intelligente", definition=Prose("*Detta* smart.")
+            ),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("La RS e la ricerca & sviluppo", ["RS", "ricerca & sviluppo"]),
+        ("CITTÀ INTELLIGENTE, poi città intelligente", ["CITTÀ INTELLIGENTE"]),
+        ("Una **Città intelligente** e `RS`", ["Città intelligente"]),
+        ("[Città intelligente](https://example.org), ricerca", []),
+        ("Subcittà intelligente", []),
+        ("Città *intelligente*", []),
+    ],
+)
+def test_the_first_use_of_a_word_leads_to_the_glossary(text: str, linked: list[str]) -> None:
+    made = fragment_fromstring(html(Prose(text), "../", GLOSSARY), create_parent="div")
+
+    assert [link.text for link in made.iterfind(".//a[@class='term']")] == linked
+
+
+def test_a_link_to_the_glossary_says_what_the_word_means() -> None:
+    made = html(Prose("La RS e la città intelligente"), "../", GLOSSARY)
+
+    assert '<a class="term" href="../glossario/#rs">RS<span class="term__tip">' in made
+    assert "(Ricerca &amp; sviluppo)" in made
+    assert "(Detta smart.)" in made

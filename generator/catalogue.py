@@ -10,7 +10,7 @@ from generator.naming import checked_id, record_files
 from generator.newsletters import NEWSLETTERS, Newsletters, load_newsletters
 from generator.problems import Invalid, Location, Problem, Severity, problem, suggestion
 from generator.reader import read_record
-from generator.reading import Document, readings
+from generator.reading import Document, Held, readings
 from generator.records import RECORD_TYPES, VOCABULARIES, Record
 from generator.source import file_bytes, files, read_file
 from generator.store import NO_STORE, Store
@@ -29,12 +29,17 @@ class Entry:
     """A record in the catalogue, and the file it was read from."""
 
     ref: Ref
-    record: Record
+    held: Held = field(compare=False, repr=False)
     path: str
     """As problems show it."""
     file: Path
-    digest: bytes = field(compare=False)
+    digest: bytes
     """Of all that decided what was read: while it stays the same, so does the record."""
+
+    @property
+    def record(self) -> Record:
+        """What the file says."""
+        return self.held.record
 
     def location(self, *path: str | int) -> Location:
         """The place of a value, by the keys and positions that lead to it from the record.
@@ -69,12 +74,13 @@ class Catalogue:
     def renamed(self) -> Iterator[tuple[Ref, Ref]]:
         """The names that records had before, each with the record that it leads to."""
         for ref, entry in self.entries.items():
-            for former in entry.record.former_ids:
+            for former in entry.held.former_ids:
                 yield Ref(ref.type, former), ref
 
     def of(self, record: type) -> list[Entry]:
         """The records of one class."""
-        return [entry for entry in self.entries.values() if isinstance(entry.record, record)]
+        types = {name for name, kind in RECORD_TYPES.items() if kind.record is record}
+        return [entry for ref, entry in self.entries.items() if ref.type in types]
 
 
 def load_catalogue(
@@ -103,10 +109,10 @@ def load_catalogue(
     paths = {Ref(name, found_id): path for name in found for found_id, path in found[name].items()}
     documents = _documents(paths, shown, problems)
     entries = {}
-    for ref, path, record, wrong, key in readings(known, documents, workers, store):
+    for ref, place, key, packed, wrong in readings(known, documents, workers, store):
         problems += wrong
-        if record is not None:
-            entries[ref] = Entry(ref, record, path, paths[ref], key)
+        if packed is not None:
+            entries[ref] = Entry(ref, Held(packed, vocabularies), place, paths[ref], key)
     catalogue = Catalogue(entries, vocabularies, withdrawn)
     ever = replace(known, ids=_ids_ever(catalogue, ids))
     newsletters = load_newsletters(folder, shown, ever, problems)

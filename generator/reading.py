@@ -4,11 +4,14 @@ A record without problems is kept by its bytes and by all that decided how they 
 generator, the vocabularies. The records that it names must still be there every time.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from generator.fingerprint import fingerprint
-from generator.packing import packer, unpacked
+from generator.packing import Terms, packer, unpacked
 from generator.problems import Problem
 from generator.reader import read_record
 from generator.records import RECORD_TYPES, Record
@@ -20,6 +23,8 @@ from generator.values import Known, Ref
 from generator.workers import Workers
 
 _SHELF = "schede"
+_TOGETHER = 200
+"""Documents that are looked for at a time."""
 
 
 class Document(NamedTuple):
@@ -31,70 +36,109 @@ class Document(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The record of a document, unless something is wrong with it, and all that is."""
+    """The record of a document, packed, unless something is wrong with it; and all that is."""
 
     ref: Ref
     shown: str
-    record: Record | None
-    problems: tuple[Problem, ...]
-    digest: bytes = b""
+    digest: bytes
     """Of all that decided what was read; the records that are named are not part of it."""
+    packed: bytes | None
+    problems: tuple[Problem, ...] = ()
 
 
-class _Desk(NamedTuple):
-    """What all documents are read with."""
+@dataclass(slots=True)
+class Held:
+    """A record that stays packed until somebody asks for it."""
 
-    known: Known
-    store: Store
-    seed: bytes
+    _packed: bytes
+    _terms: Terms
+    _record: Record | None = None
+
+    @property
+    def record(self) -> Record:
+        """The record."""
+        if self._record is None:
+            self._record = unpacked(self._packed.partition(b"\n")[2], self._terms)
+            self._packed = b""
+        return self._record
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """The names that the record had."""
+        if self._record is None:
+            return tuple(_head(self._packed)[1])
+        return self._record.former_ids
 
 
 def readings(
     known: Known, documents: Iterable[Document], workers: Workers, store: Store
 ) -> Iterator[Reading]:
     """What the documents hold, in their order."""
-    desk = _Desk(known, store, digest(fingerprint(), repr(known.terms)))
-    for key, value in store.keeping(_SHELF, workers(_read_batch, desk, documents)):
-        reading: Reading = unpacked(value.partition(b"\n")[2], known.terms)
-        yield reading._replace(digest=key)
+    return store.keeping(_SHELF, _readings(known, documents, workers, store))
 
 
-def _read_batch(desk: _Desk, documents: Sequence[Document]) -> list[Made[tuple[bytes, bytes]]]:
-    """Each reading with its key, as bytes, after a line with the records that it names."""
-    wanted = {digest(desk.seed, *doc.ref, doc.shown, doc.data): doc for doc in documents}
-    made = {
-        key: Made(key, None, (key, value))
-        for key, value in desk.store.found(_SHELF, wanted.keys()).items()
-        if _are_there(value.partition(b"\n")[0], desk.known)
-    }
-    missing = {key: document for key, document in wanted.items() if key not in made}
-    if missing:
-        packed = packer(desk.known.terms)
-        for key, document in missing.items():
-            reading = _read(desk.known, document)
-            value = _names(reading.record) + b"\n" + packed(reading)
-            made[key] = Made(key, None if reading.problems else value, (key, value))
-    return [made[key] for key in wanted]
+def _readings(
+    known: Known, documents: Iterable[Document], workers: Workers, store: Store
+) -> Iterator[Made[Reading]]:
+    """What is kept, and in its place what the workers read: the documents that are missing."""
+    seed = digest(fingerprint(), repr(known.terms))
+    awaited: deque[Made[Reading] | None] = deque()
+
+    def missing() -> Iterator[tuple[bytes, Document]]:
+        rest = iter(documents)
+        while batch := list(islice(rest, _TOGETHER)):
+            keyed = {digest(seed, *doc.ref, doc.shown, doc.data): doc for doc in batch}
+            kept = store.found(_SHELF, keyed.keys())
+            for key, document in keyed.items():
+                if key in kept and _are_there(kept[key], known):
+                    found = Reading(document.ref, document.shown, key, kept[key])
+                    awaited.append(Made(key, None, found))
+                else:
+                    awaited.append(None)
+                    yield key, document
+
+    for made in workers(_read_batch, known, missing()):
+        while found := awaited.popleft():
+            yield found
+        yield made
+    yield from filter(None, awaited)
 
 
-def _names(record: object) -> bytes:
-    named = references(record) if record is not None else ()
-    return " ".join(dict.fromkeys(f"{ref.type}/{ref.id}" for _, ref in named)).encode()
+def _read_batch(known: Known, batch: Sequence[tuple[bytes, Document]]) -> list[Made[Reading]]:
+    packed = packer(known.terms)
+    made = []
+    for key, document in batch:
+        record, problems = _read(known, document)
+        value = None if record is None else _title(record) + packed(record)
+        reading = Reading(document.ref, document.shown, key, value, problems)
+        made.append(Made(key, None if problems else value, reading))
+    return made
 
 
-def _are_there(names: bytes, known: Known) -> bool:
-    refs = (name.split("/") for name in names.decode().split())
+def _title(record: Record) -> bytes:
+    """The line that goes before a packed record: those that it names, and the names that it had."""
+    names = dict.fromkeys(f"{ref.type}/{ref.id}" for _, ref in references(record))
+    return f"{' '.join(names)}|{' '.join(record.former_ids)}\n".encode()
+
+
+def _head(packed: bytes) -> tuple[list[str], list[str]]:
+    names, _, former = packed[: packed.index(b"\n")].decode().partition("|")
+    return names.split(), former.split()
+
+
+def _are_there(packed: bytes, known: Known) -> bool:
+    refs = (name.split("/") for name in _head(packed)[0])
     return all(record_id in known.ids[folder] for folder, record_id in refs)
 
 
-def _read(known: Known, document: Document) -> Reading:
+def _read(known: Known, document: Document) -> tuple[Record | None, tuple[Problem, ...]]:
     ref, shown, data = document
     kind = RECORD_TYPES[ref.type].record
     skim = skimmed(kind, data, known)
     if skim is not None:
-        return Reading(ref, shown, skim, ())
+        return skim, ()
     source = read_bytes(data, shown)
     if source.node is None:
-        return Reading(ref, shown, None, source.problems)
+        return None, source.problems
     record, problems = read_record(kind, source.node, known)
-    return Reading(ref, shown, None if source.refused else record, (*source.problems, *problems))
+    return None if source.refused else record, (*source.problems, *problems)

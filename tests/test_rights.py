@@ -12,6 +12,7 @@ from generator.exports.feed import News, feed
 from generator.exports.plain import plain
 from generator.fields import Section, Text
 from generator.index import build_index
+from generator.reading import Held
 from generator.records.parts import Reuse, Rights
 from generator.schema import filled, schema_of
 from generator.values import Ref
@@ -40,7 +41,7 @@ def with_rights(entry: Entry, reuse: Reuse | None) -> Entry:
 
 def changed(entry: Entry, **values: Any) -> Entry:
     record: Any = entry.record
-    return replace(entry, record=replace(record, **values))
+    return replace(entry, held=Held(b"", {}, replace(record, **values)))
 
 
 def texts(value: Any) -> Iterator[str]:

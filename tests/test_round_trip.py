@@ -19,6 +19,7 @@ from generator.exports.things import CONTEXT, Things
 from generator.exports.turtle import turtle
 from generator.problems import Problem
 from generator.reader import read_record
+from generator.reading import Held
 from generator.records import RECORD_TYPES, Article, Experience
 from generator.source import read_bytes
 from generator.values import Known, Ref
@@ -96,7 +97,7 @@ def through_every_form(record: Any) -> dict[str, Any]:
     """The one record as JSON has it; all the other forms must say the same."""
     (kind,) = (kind for kind in RECORD_TYPES.values() if kind.record is type(record))
     name, some = kind.folder, columns(kind.record)
-    entry = Entry(Ref(name, "prova"), record, "prova.yml", Path("prova.yml"), b"")
+    entry = Entry(Ref(name, "prova"), Held(b"", {}, record), "prova.yml", Path("prova.yml"), b"")
     entries = {OWNER: small().entries[OWNER], entry.ref: entry}
     with TemporaryDirectory() as temporary:
         folder = Path(temporary, "dati")
@@ -155,7 +156,9 @@ def test_linked_data_say_the_same_texts(title: str, summary: str, source: str) -
     if record is None:
         assert problems
         return
-    entry = Entry(Ref("esperienze", "prova"), record, "prova.yml", Path("prova.yml"), b"")
+    entry = Entry(
+        Ref("esperienze", "prova"), Held(b"", {}, record), "prova.yml", Path("prova.yml"), b""
+    )
     things = Things(small(), PUBLISHER, named=False)
     text = "".join(turtle(CONTEXT, things.of(entry)))
     said = Graph().parse(data=text, format="turtle")

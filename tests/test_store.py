@@ -18,7 +18,7 @@ from generator.outputs import Output
 from generator.packing import unpacked
 from generator.site import build_site
 from generator.store import NO_STORE, Made, Store
-from generator.values import Ref
+from generator.values import Known, Ref
 from generator.workers import here, in_processes
 from tests.building import PUBLISHER, ROOT
 from tests.test_cases import SITE
@@ -51,9 +51,9 @@ def busy(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done = []
     read, told = reading._read, sheets.Style.told
 
-    def noted_read(known: object, document: reading.Document) -> reading.Reading:
+    def noted_read(known: Known, document: reading.Document) -> object:
         done.append(f"read {document.ref.id}")
-        return read(known, document)  # type: ignore[arg-type]  # as it comes
+        return read(known, document)
 
     def noted_told(style: sheets.Style, said: sheets.Said) -> sheets.Told:
         done.append(f"made {said.view.id}")

@@ -63,6 +63,11 @@ class Held:
         return self._record
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody asked for it."""
+        return self._record is not None
+
+    @property
     def former_ids(self) -> tuple[str, ...]:
         """The names that the record had."""
         if self._record is None:

@@ -16,6 +16,7 @@ from generator import reading, sheets, workers
 from generator.catalogue import load_catalogue
 from generator.outputs import Output
 from generator.packing import unpacked
+from generator.rules import check
 from generator.site import build_site
 from generator.store import NO_STORE, Made, Store
 from generator.values import Known, Ref
@@ -42,6 +43,7 @@ def made(practices: Path, store: Store) -> tuple[Site, list[str]]:
     """The site, if nothing is wrong with the records, and what is."""
     catalogue, problems = load_catalogue(practices, "practices", here, store)
     outputs = () if problems else build_site(catalogue, TODAY, PUBLISHER, here, store)
+    problems += sorted(check(catalogue, TODAY, store))
     return {output.address: output for output in outputs}, [str(problem) for problem in problems]
 
 
@@ -89,6 +91,24 @@ def test_an_edit_does_what_depends_on_it(practices: Path, store: Store, busy: li
     assert {"made orti-di-prova", "made comune-di-prova"} <= set(busy)
     assert "made ente-di-prova" not in busy
     assert warm == made(practices, NO_STORE)
+
+
+def test_rules_look_only_into_records_of_which_there_is_something_to_say(
+    practices: Path, store: Store
+) -> None:
+    def found(day: date) -> tuple[list[str], set[str]]:
+        catalogue, _ = load_catalogue(practices, "practices", here, store)
+        said = [str(problem) for problem in check(catalogue, day, store)]
+        return said, {ref.id for ref, entry in catalogue.entries.items() if entry.held.is_open}
+
+    found(date(2019, 6, 1))
+    taken_up = {"compost-a-provaland", "compost-di-quartiere", "orti-altrove", "orti-di-prova"}
+    for day in (date(2019, 6, 1), date(2022, 6, 1), date(2032, 6, 1)):
+        catalogue, _ = load_catalogue(practices, "practices")
+        said, opened = found(day)
+
+        assert said == [str(problem) for problem in check(catalogue, day)]
+        assert opened <= taken_up | {Path(line.partition(":")[0]).stem for line in said}
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    changed, workers = _changed(options), workers_at(options.scheduler)
+    changed, workers, kept = _changed(options), workers_at(options.scheduler), store()
     shown = options.practices.as_posix()
-    catalogue, problems = load_catalogue(options.practices, shown, workers, store())
-    problems = sorted([*problems, *check_rules(catalogue, options.today)])
+    catalogue, problems = load_catalogue(options.practices, shown, workers, kept)
+    problems = sorted([*problems, *check_rules(catalogue, options.today, kept)])
     if options.proposal:
         problems = [_to_come(found) for found in problems]
     files = frozenset(path.resolve() for path in options.files)

@@ -1,26 +1,36 @@
 """Rules: checks that need more than one field or more than one record.
 
-A rule is a function that yields problems: of one record, or of the whole catalogue on a day.
+A rule is a function that yields what is wrong with one record, now or once a day has passed, or
+with the whole catalogue.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from generator.catalogue import Catalogue
-from generator.problems import Problem
-from generator.rules.consistency import CONSISTENCY
-from generator.rules.evidence import EVIDENCE
-from generator.rules.lineage import LINEAGE
+from generator.problems import Problem, Severity, problem
+from generator.rules.facts import ALONE, facts
+from generator.rules.lineage import LINEAGE, no_cycles, one_of_each
 from generator.rules.renaming import RENAMING
 from generator.rules.timeliness import TIMELINESS
+from generator.store import NO_STORE, Store
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What the rules find in a catalogue, on a day."""
-    for entry in catalogue.entries.values():
-        for rule in (*CONSISTENCY, *EVIDENCE):
-            yield from rule(entry, catalogue)
-        for timely in TIMELINESS:
-            yield from timely(entry, today)
+def check(catalogue: Catalogue, today: date, store: Store = NO_STORE) -> Iterator[Problem]:
+    """What the rules find in a catalogue, on a day; `store` has the facts that they need."""
+    known = facts(catalogue, store)
+    for ref, entry in catalogue.entries.items():
+        about = known[ref]
+        if not about.is_sound:
+            for rule in ALONE:
+                yield from rule(entry, catalogue.vocabularies)
+        if about.last_day and about.last_day < today:
+            for due in (due for timely in TIMELINESS for due in timely(entry)):
+                if due.last_day < today:
+                    place = entry.location(due.key)
+                    yield problem(place, due.key, due.refusal(), Severity.WARNING)
+    yield from no_cycles(catalogue, {ref: about.edges for ref, about in known.items()})
+    owned = {ref: (about.owner, about.title) for ref, about in known.items() if about.owner}
+    yield from one_of_each(catalogue, owned)
     for whole in (*LINEAGE, *RENAMING):
         yield from whole(catalogue)

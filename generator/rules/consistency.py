@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Entry
 from generator.fields import Section
 from generator.problems import Invalid, Problem, Severity, problem
 from generator.records import Experience
 from generator.records.parts import Deferred
 from generator.records.terms import ExpectedResult, ProgrammeAction, Subtheme
 from generator.schema import filled
+from generator.vocabulary import Vocabularies
 
 
-def subthemes_of_themes(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def subthemes_of_themes(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A sub-theme comes with its theme."""
     themes = getattr(entry.record, "themes", ())
     for index, subtheme in enumerate(getattr(entry.record, "subthemes", ())):
@@ -20,7 +21,7 @@ def subthemes_of_themes(entry: Entry, _: Catalogue) -> Iterator[Problem]:
             yield problem(entry.location("sottotemi", index), f"sottotemi[{index}]", refusal)
 
 
-def planned_themes_of_themes(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def planned_themes_of_themes(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A theme that is being prepared is one of the record's themes."""
     if isinstance(entry.record, Experience):
         for index, theme in enumerate(entry.record.planned_themes):
@@ -30,7 +31,7 @@ def planned_themes_of_themes(entry: Entry, _: Catalogue) -> Iterator[Problem]:
                 yield problem(entry.location("temi_in_progettazione", index), field, refusal)
 
 
-def expected_result_of_objective(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def expected_result_of_objective(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """An expected result belongs to the thematic objective: sources get it wrong, so a warning."""
     record = entry.record
     if isinstance(record, Experience) and isinstance(record.expected_result, ExpectedResult):
@@ -46,13 +47,13 @@ def expected_result_of_objective(entry: Entry, _: Catalogue) -> Iterator[Problem
             yield problem(place, "risultato_atteso", refusal, Severity.WARNING)
 
 
-def action_of_expected_result(entry: Entry, catalogue: Catalogue) -> Iterator[Problem]:
+def action_of_expected_result(entry: Entry, vocabularies: Vocabularies) -> Iterator[Problem]:
     """An action's code agrees with the expected result, where its programme's are known."""
     record = entry.record
     if not isinstance(record, Experience) or record.expected_result is None:
         return
     for index, action in enumerate(record.actions):
-        for known in catalogue.vocabularies["azioni-programma"].values():
+        for known in vocabularies["azioni-programma"].values():
             if (
                 isinstance(known, ProgrammeAction)
                 and known.programme in record.programmes
@@ -69,7 +70,7 @@ def action_of_expected_result(entry: Entry, catalogue: Catalogue) -> Iterator[Pr
                 yield problem(place, f"azioni[{index}].codice", refusal, Severity.WARNING)
 
 
-def ends_after_start(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def ends_after_start(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """What begins ends later: an experience, a project, an event."""
     start = getattr(entry.record, "start", None)
     end = getattr(entry.record, "end", None)
@@ -78,7 +79,7 @@ def ends_after_start(entry: Entry, _: Catalogue) -> Iterator[Problem]:
         yield problem(entry.location("data_conclusione"), "data_conclusione", refusal)
 
 
-def participants_named(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def participants_named(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A participant is a record of ours or a name, one of the two."""
     for index, participant in enumerate(getattr(entry.record, "participants", ())):
         if (participant.organisation is None) == (participant.name is None):
@@ -87,7 +88,7 @@ def participants_named(entry: Entry, _: Catalogue) -> Iterator[Problem]:
             yield problem(place, f"soggetti_coinvolti[{index}]", refusal)
 
 
-def deferred_until_later(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def deferred_until_later(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A section is deferred to a day after the one on which it was deferred."""
     for attribute, value in filled(entry.record, Section):
         if isinstance(value, Deferred) and value.due and value.due < value.since:
@@ -96,7 +97,7 @@ def deferred_until_later(entry: Entry, _: Catalogue) -> Iterator[Problem]:
             yield problem(place, f"{attribute.key}.rinviato.entro", refusal)
 
 
-def contact_of_an_office(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def contact_of_an_office(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A mailbox named after a person is for an editor to judge."""
     contact = getattr(entry.record, "contact", None)
     email = contact.email if contact else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Entry
 from generator.fields import Group
 from generator.problems import Invalid, Problem, Severity, problem
 from generator.records import Experience, Practice
@@ -11,9 +11,10 @@ from generator.records.parts import Direction, Indicator, Proof
 from generator.records.practice import Level
 from generator.records.terms import Status
 from generator.schema import filled
+from generator.vocabulary import Vocabularies
 
 
-def leading_practice_is_proved(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def leading_practice_is_proved(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A leading practice has a documented result and a review or an evaluation."""
     record = entry.record
     if not isinstance(record, Practice) or record.level is not Level.LEADING:
@@ -24,7 +25,7 @@ def leading_practice_is_proved(entry: Entry, _: Catalogue) -> Iterator[Problem]:
         yield problem(entry.location("livello"), "livello", Invalid("leading-without-review"))
 
 
-def finished_with_results(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def finished_with_results(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """A finished experience tells its results."""
     record = entry.record
     if (
@@ -38,7 +39,7 @@ def finished_with_results(entry: Entry, _: Catalogue) -> Iterator[Problem]:
         yield problem(entry.location("stato"), "stato", refusal, Severity.WARNING)
 
 
-def direction_agrees(entry: Entry, _: Catalogue) -> Iterator[Problem]:
+def direction_agrees(entry: Entry, _: Vocabularies) -> Iterator[Problem]:
     """An indicator is expected to move in the direction in which it gets better."""
     for attribute, value in filled(entry.record, Group):
         for index, item in enumerate(value if attribute.many else ()):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -14,15 +14,17 @@ from generator.text import fold
 from generator.values import Ref
 
 _ALIKE = 0.9
+Edge = tuple[Ref, Ref, str]
+"""A child, its origin, the field that says so."""
 _DIGITS = re.compile(r"\d+")
 
 
-def no_cycles(catalogue: Catalogue) -> Iterator[Problem]:
+def no_cycles(catalogue: Catalogue, said: Mapping[Ref, Collection[Edge]]) -> Iterator[Problem]:
     """Nothing descends from itself: experiences taken up, adoptions, reviews one after another."""
     graph: dict[Ref, dict[Ref, tuple[Entry, str]]] = {ref: {} for ref in catalogue.entries}
-    for entry in catalogue.entries.values():
-        for child, origin, key in _edges(entry):
-            graph.setdefault(child, {})[origin] = (entry, key)
+    for ref, edges_said in said.items():
+        for child, origin, key in edges_said:
+            graph.setdefault(child, {})[origin] = (catalogue.entries[ref], key)
     while cycle := _cycle({ref: tuple(origins) for ref, origins in graph.items()}):
         child, origin = cycle[1], cycle[0]
         entry, key = graph[child].pop(origin)
@@ -32,7 +34,7 @@ def no_cycles(catalogue: Catalogue) -> Iterator[Problem]:
 
 def adopted_after_it_began(catalogue: Catalogue) -> Iterator[Problem]:
     """What is taken up had begun before."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.of(Adoption):
         record = entry.record
         if not isinstance(record, Adoption) or not record.start:
             continue
@@ -47,33 +49,30 @@ def adopted_after_it_began(catalogue: Catalogue) -> Iterator[Problem]:
                 yield problem(entry.location("data_avvio"), "data_avvio", refusal)
 
 
-def one_of_each(catalogue: Catalogue) -> Iterator[Problem]:
+def one_of_each(catalogue: Catalogue, owned: Mapping[Ref, tuple[Ref, str]]) -> Iterator[Problem]:
     """Two records of one type, of one body, with nearly the same title, may be the same one.
 
     Titles are compared with those next to them in the alphabet, so that the work stays linear.
     """
-    groups: dict[tuple[str, object], list[tuple[str, Entry]]] = defaultdict(list)
-    for entry in catalogue.entries.values():
-        if hasattr(entry.record, "owner"):
-            title = _DIGITS.sub("", fold(entry.record.title))
-            groups[entry.ref.type, entry.record.owner].append((title, entry))
+    groups: dict[tuple[str, Ref], list[tuple[str, Ref]]] = defaultdict(list)
+    for ref, (owner, title) in owned.items():
+        groups[ref.type, owner].append((_DIGITS.sub("", fold(title)), ref))
     for group in groups.values():
-        group.sort(key=lambda row: (row[0], row[1].ref.id))
-        for (title, entry), (next_title, other) in pairwise(group):
-            if _similar(title, next_title) and _years(entry) == _years(other):
-                refusal = Invalid("near-duplicate", other=entry.path)
-                place = other.location("titolo")
+        for (title, ref), (next_title, other) in pairwise(sorted(group)):
+            if _similar(title, next_title) and _years(owned[ref][1]) == _years(owned[other][1]):
+                refusal = Invalid("near-duplicate", other=catalogue.entries[ref].path)
+                place = catalogue.entries[other].location("titolo")
                 yield problem(place, "titolo", refusal, Severity.WARNING)
 
 
-def _years(entry: Entry) -> list[str]:
+def _years(title: str) -> list[str]:
     """The numbers of a title: the same review, next year, is another one."""
-    return _DIGITS.findall(entry.record.title)
+    return _DIGITS.findall(title)
 
 
 def adopts_one_thing(catalogue: Catalogue) -> Iterator[Problem]:
     """An adoption takes up an experience or a practice, one of the two."""
-    for entry in catalogue.entries.values():
+    for entry in catalogue.of(Adoption):
         record = entry.record
         if isinstance(record, Adoption) and (record.experience is None) == (
             record.practice is None
@@ -81,8 +80,8 @@ def adopts_one_thing(catalogue: Catalogue) -> Iterator[Problem]:
             yield problem(entry.location(), "-", Invalid("adopts-what"))
 
 
-def _edges(entry: Entry) -> Iterator[tuple[Ref, Ref, str]]:
-    """What comes from what, as a record says it: the child, its origin, the field that says so."""
+def edges(entry: Entry) -> Iterator[Edge]:
+    """What comes from what, as a record says it."""
     match entry.record:
         case Experience(origins=origins):
             yield from ((entry.ref, origin, "deriva_da") for origin in origins)
@@ -115,4 +114,4 @@ def _similar(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
-LINEAGE = (no_cycles, adopts_one_thing, adopted_after_it_began, one_of_each)
+LINEAGE = (adopts_one_thing, adopted_after_it_began)

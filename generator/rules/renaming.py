@@ -13,7 +13,7 @@ def former_ids_are_free(catalogue: Catalogue) -> Iterator[Problem]:
     for former, ref in catalogue.renamed():
         entry = catalogue.entries[ref]
         if former in taken:
-            place = entry.record.former_ids.index(former.id)
+            place = entry.held.former_ids.index(former.id)
             refusal = Invalid("former-id-taken", text=former.id, other=taken[former])
             location = entry.location("nomi_precedenti", place)
             yield problem(location, f"nomi_precedenti[{place}]", refusal)

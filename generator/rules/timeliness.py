@@ -1,46 +1,53 @@
 """Timeliness: what a day that has passed asks of the editors. Warnings: a person must judge."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from generator.catalogue import Entry
 from generator.debt import debts_of
-from generator.problems import Invalid, Problem, Severity, problem
+from generator.problems import Invalid
 from generator.records import Adoption, Need
 
 _STALE = relativedelta(years=2)
 
 
-def deferred_falls_due(entry: Entry, today: date) -> Iterator[Problem]:
+class Due(NamedTuple):
+    """What is to be said of a field once a day has passed."""
+
+    last_day: date
+    key: str
+    refusal: Callable[[], Invalid]
+
+
+def deferred_falls_due(entry: Entry) -> Iterator[Due]:
     """A section that was put off is written by its day."""
     for debt in debts_of(entry):
-        if debt.is_due(today):
-            refusal = Invalid("deferred-due", due=debt.due)
-            place = entry.location(debt.key)
-            yield problem(place, debt.key, refusal, Severity.WARNING)
+        if debt.due:
+            yield Due(debt.due, debt.key, partial(Invalid, "deferred-due", due=debt.due))
 
 
-def adoption_is_reconfirmed(entry: Entry, today: date) -> Iterator[Problem]:
+def adoption_is_reconfirmed(entry: Entry) -> Iterator[Due]:
     """An adoption, or a need, counts until its day."""
     record = entry.record
-    key, until = "", None
+    until = None
     if isinstance(record, Adoption):
-        key, until = "vale_fino_al", record.valid_until
+        until = record.valid_until
     elif isinstance(record, Need):
-        key, until = "vale_fino_al", record.expires
-    if until and until < today:
-        refusal = Invalid("lapsed", until=until)
-        yield problem(entry.location(key), key, refusal, Severity.WARNING)
+        until = record.expires
+    if until:
+        yield Due(until, "vale_fino_al", partial(Invalid, "lapsed", until=until))
 
 
-def still_current(entry: Entry, today: date) -> Iterator[Problem]:
+def still_current(entry: Entry) -> Iterator[Due]:
     """A record that nobody touched for two years may be out of date."""
     updated = entry.record.updated
-    if updated and updated.year < today.year and updated + _STALE < today:
-        refusal = Invalid("perhaps-outdated", updated=updated)
-        yield problem(entry.location("aggiornata_il"), "aggiornata_il", refusal, Severity.WARNING)
+    if updated:
+        refusal = partial(Invalid, "perhaps-outdated", updated=updated)
+        yield Due(updated + _STALE, "aggiornata_il", refusal)
 
 
 TIMELINESS = (deferred_falls_due, adoption_is_reconfirmed, still_current)

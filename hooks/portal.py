@@ -110,7 +110,7 @@ def _make(config: MkDocsConfig, workers: Workers) -> None:
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
     catalogue, problems = load_catalogue(_content(config), shown, workers, store)
     today = get_build_datetime().date()
-    problems = sorted([*problems, *check(catalogue, today, store)])
+    problems = sorted([*problems, *check(catalogue, today, store=store)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in problems:
         is_error = problem.severity is Severity.ERROR

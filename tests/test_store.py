@@ -43,7 +43,7 @@ def made(practices: Path, store: Store) -> tuple[Site, list[str]]:
     """The site, if nothing is wrong with the records, and what is."""
     catalogue, problems = load_catalogue(practices, "practices", here, store)
     outputs = () if problems else build_site(catalogue, TODAY, PUBLISHER, here, store)
-    problems += sorted(check(catalogue, TODAY, store))
+    problems += sorted(check(catalogue, TODAY, here, store))
     return {output.address: output for output in outputs}, [str(problem) for problem in problems]
 
 
@@ -98,7 +98,7 @@ def test_rules_look_only_into_records_of_which_there_is_something_to_say(
 ) -> None:
     def found(day: date) -> tuple[list[str], set[str]]:
         catalogue, _ = load_catalogue(practices, "practices", here, store)
-        said = [str(problem) for problem in check(catalogue, day, store)]
+        said = [str(problem) for problem in check(catalogue, day, here, store)]
         return said, {ref.id for ref, entry in catalogue.entries.items() if entry.held.is_open}
 
     found(date(2019, 6, 1))

@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
     changed, workers, kept = _changed(options), workers_at(options.scheduler), store()
     shown = options.practices.as_posix()
     catalogue, problems = load_catalogue(options.practices, shown, workers, kept)
-    problems = sorted([*problems, *check_rules(catalogue, options.today, kept)])
+    problems = sorted([*problems, *check_rules(catalogue, options.today, workers, kept)])
     if options.proposal:
         problems = [_to_come(found) for found in problems]
     files = frozenset(path.resolve() for path in options.files)

@@ -14,11 +14,15 @@ from generator.rules.lineage import LINEAGE, no_cycles, one_of_each
 from generator.rules.renaming import RENAMING
 from generator.rules.timeliness import TIMELINESS
 from generator.store import NO_STORE, Store
+from generator.workers import Workers, here
 
 
-def check(catalogue: Catalogue, today: date, store: Store = NO_STORE) -> Iterator[Problem]:
-    """What the rules find in a catalogue, on a day; `store` has the facts that they need."""
-    known = facts(catalogue, store)
+def check(
+    catalogue: Catalogue, today: date, workers: Workers = here, store: Store = NO_STORE
+) -> Iterator[Problem]:
+    """What the rules find in a catalogue, on a day; `workers` look into the records of which
+    `store` does not have the facts."""
+    known = facts(catalogue, workers, store)
     for ref, entry in catalogue.entries.items():
         about = known[ref]
         if not about.is_sound:

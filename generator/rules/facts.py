@@ -3,9 +3,8 @@
 Whoever has them looks into those records alone of which there is something to say.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from generator.catalogue import Catalogue, Entry
@@ -16,11 +15,14 @@ from generator.rules.lineage import Edge, edges
 from generator.rules.timeliness import TIMELINESS
 from generator.store import Made, Store
 from generator.values import Ref
+from generator.vocabulary import Vocabularies
+from generator.workers import Workers
 
 ALONE = (*CONSISTENCY, *EVIDENCE)
 """The rules on one record, whatever the day."""
 _SHELF = "regole"
 _TOGETHER = 500
+"""Records whose facts are looked for at a time."""
 
 
 class Facts(NamedTuple):
@@ -35,29 +37,36 @@ class Facts(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-def facts(catalogue: Catalogue, store: Store) -> Mapping[Ref, Facts]:
-    """The facts of each record."""
-    made = store.keeping(_SHELF, _facts(catalogue, store))
+def facts(catalogue: Catalogue, workers: Workers, store: Store) -> Mapping[Ref, Facts]:
+    """The facts of each record; the workers look into those of which `store` has none."""
+    made = store.keeping(_SHELF, _facts(catalogue, workers, store))
     return dict(zip(catalogue.entries, made, strict=True))
 
 
-def _facts(catalogue: Catalogue, store: Store) -> Iterator[Made[Facts]]:
+def _facts(catalogue: Catalogue, workers: Workers, store: Store) -> Iterator[Made[Facts]]:
+    digests = [entry.digest for entry in catalogue.entries.values()]
+    kept: dict[bytes, bytes] = {}
+    for place in range(0, len(digests), _TOGETHER):
+        kept |= store.found(_SHELF, digests[place : place + _TOGETHER])
+    missing = (ref for ref, entry in catalogue.entries.items() if entry.digest not in kept)
+    new = workers(_facts_of, catalogue, missing)
     packed = packer({})
-    rest = iter(catalogue.entries.values())
-    while batch := list(islice(rest, _TOGETHER)):
-        kept = store.found(_SHELF, [entry.digest for entry in batch])
-        for entry in batch:
-            if entry.digest in kept:
-                yield Made(entry.digest, None, unpacked(kept[entry.digest], {}))
-            else:
-                found = _of(entry, catalogue)
-                yield Made(entry.digest, packed(found), found)
+    for digest in digests:
+        if digest in kept:
+            yield Made(digest, None, unpacked(kept[digest], {}))
+        else:
+            found = next(new)
+            yield Made(digest, packed(found), found)
 
 
-def _of(entry: Entry, catalogue: Catalogue) -> Facts:
+def _facts_of(catalogue: Catalogue, refs: Sequence[Ref]) -> list[Facts]:
+    return [_of(catalogue.entries[ref], catalogue.vocabularies) for ref in refs]
+
+
+def _of(entry: Entry, vocabularies: Vocabularies) -> Facts:
     days = [due.last_day for rule in TIMELINESS for due in rule(entry)]
     return Facts(
-        not any(True for rule in ALONE for _ in rule(entry, catalogue.vocabularies)),
+        not any(True for rule in ALONE for _ in rule(entry, vocabularies)),
         min(days, default=None),
         entry.record.title,
         getattr(entry.record, "owner", None),

@@ -1,28 +1,28 @@
 """Orders: the ways in which results can be put, besides how well they match."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.catalogue import Catalogue, Entry
 from generator.text import slug
 from generator.values import Ref
 
-Orders = Mapping[str, Mapping[Ref, int]]
-"""By name, as `ordina=` has it, the place of each record, from 0."""
+Orders = Mapping[str, Sequence[Ref]]
+"""By name, as `ordina=` has it, all records."""
 
 
 def build_orders(catalogue: Catalogue) -> Orders:
     """The newest sheet first, by title, the latest start first; what has no date comes last."""
     entries = sorted(catalogue.entries.values(), key=lambda entry: _title(entry))
     return {
-        "recenti": _places(sorted(entries, key=_updated, reverse=True)),
-        "titolo": _places(entries),
-        "avvio": _places(sorted(entries, key=_start, reverse=True)),
+        "recenti": _refs(sorted(entries, key=_updated, reverse=True)),
+        "titolo": _refs(entries),
+        "avvio": _refs(sorted(entries, key=_start, reverse=True)),
     }
 
 
-def _places(entries: list[Entry]) -> dict[Ref, int]:
-    return {entry.ref: place for place, entry in enumerate(entries)}
+def _refs(entries: list[Entry]) -> list[Ref]:
+    return [entry.ref for entry in entries]
 
 
 def _title(entry: Entry) -> tuple[str, Ref]:

@@ -1,10 +1,11 @@
 """Outputs: what the generator makes. Values not yet on disk; addresses are relative to the site."""
 
-from collections.abc import Callable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,6 @@ class Search:
     """The facets and the ids of the values that the page has."""
     shown: tuple[tuple[str, str], ...]
     """What a result shows besides the title, by name."""
-    places: tuple[tuple[str, int], ...]
-    """Where the page comes in each of the orders that results can have, by name."""
     other_words: str
     """Words that the page doesn't hold and by which a search must find it all the same."""
 
@@ -117,4 +116,53 @@ class Batch:
     """Writes them into a folder, which is there."""
 
 
-Output = Page | File | Batch
+class Head(NamedTuple):
+    """What is known of a page before it is made."""
+
+    page: Page
+    """Without its body, and without what only whoever makes it knows."""
+    files: tuple[str, ...]
+    """The addresses of the files that go with it."""
+
+
+class Made(NamedTuple):
+    """A page and the files that go with it."""
+
+    outputs: tuple[Page | File, ...]
+    trace: bytes
+    """What they were made of."""
+
+
+class Lot(ABC):
+    """Pages, by their numbers from 0, that are made where they are written, for they are too many
+    to be held; and not made again where what was written still stands."""
+
+    heads: Sequence[Head]
+    orders: Mapping[str, Sequence[str]]
+    """The orders that the results of a search can have, by name: the addresses of all pages."""
+
+    @abstractmethod
+    def key(self, number: int) -> bytes:
+        """What a page is first of all made of, as a digest; the rest is in its trace."""
+
+    @abstractmethod
+    def stand(self, traces: Sequence[bytes]) -> Sequence[bool]:
+        """Of pages that were made before, whether they would be made the same."""
+
+    @abstractmethod
+    def make(self, numbers: Sequence[int]) -> Sequence[Made]:
+        """Some of the pages."""
+
+
+Output = Page | File | Batch | Lot
+
+
+def each(outputs: Iterable[Output]) -> Iterator[Page | File | Batch]:
+    """The outputs one by one, those of a lot made here."""
+    for output in outputs:
+        if isinstance(output, Lot):
+            for number in range(len(output.heads)):
+                for made in output.make([number]):
+                    yield from made.outputs
+        else:
+            yield output

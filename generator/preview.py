@@ -35,7 +35,7 @@ def preview(
     view, glossary = None, glossary_of(sound.vocabularies["glossario"])
     if entry:
         index = build_index(sound)
-        view = record_view(sound, index, build_threads(sound, index, today), entry, today)
+        view = record_view(sound, index, build_threads(sound, index, today), entry)
         glossary = glossary.used_in(searched(view.text)).glossary
     address = routes.record(ref)
     page = render(

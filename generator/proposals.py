@@ -9,14 +9,13 @@ from generator.exports.form_rules import form_rules_json
 from generator.exports.skeleton import skeleton
 from generator.outputs import File, Output, Page
 from generator.records import RECORD_TYPES
-from generator.source import text_of
 from generator.views.form import FormView, ProposeView, form_view, propose_view
 
 _Render = Callable[..., str]
 
 
 def proposals(catalogue: Catalogue, render: _Render) -> Iterator[Output]:
-    """The form of each record type and what it needs; every record's file, to correct it.
+    """The form of each record type and what it needs.
 
     `render` makes the body of a page from a template, an address and a view.
     """
@@ -26,8 +25,6 @@ def proposals(catalogue: Catalogue, render: _Render) -> Iterator[Output]:
     for kind in RECORD_TYPES.values():
         yield File(routes.blank(kind.folder), skeleton(kind))
         yield _form(form_view(kind, catalogue.vocabularies), render)
-    for entry in catalogue.entries.values():
-        yield File(routes.source(entry.ref), text_of(entry.file))
 
 
 def _propose(view: ProposeView, render: _Render) -> Page:

@@ -1,19 +1,12 @@
-"""Sheets: the page of each record and what goes along with it; made in batches.
+"""Sheets: the page of each record and the files that go with it."""
 
-The slow part, from what a page says to its HTML, is kept by all that it can depend on: `Said` and
-`Style`.
-"""
-
-import json
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any
 
 from generator import routes
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.exports import api
 from generator.exports.citation import citation, in_words
 from generator.exports.copies import copies
@@ -22,31 +15,16 @@ from generator.exports.things import Things
 from generator.fingerprint import fingerprint
 from generator.glossary import Glossary, Thesaurus, searched
 from generator.index import Index
-from generator.orders import Orders
-from generator.outputs import Alternate, File, Output, Page, Publisher, Search
+from generator.orders import build_orders
+from generator.outputs import Alternate, File, Head, Lot, Made, Page, Publisher, Search
+from generator.packing import packer, unpacked
 from generator.render import render
-from generator.store import Made, Store, digest
+from generator.source import text_of
+from generator.store import digest
 from generator.threads import Threads
+from generator.traces import Answers, Asked, Watched
 from generator.values import Ref
 from generator.views.record import RecordView, record_view
-from generator.workers import Workers
-
-_SHELF = "pagine"
-
-
-class Said(NamedTuple):
-    """What the page of a record says."""
-
-    view: RecordView
-    citation: str
-
-
-class Told(NamedTuple):
-    """How it says it: HTML, the other words to find it by, a QR code or nothing."""
-
-    body: str
-    other_words: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,92 +35,137 @@ class Style:
     thesaurus: Thesaurus
     publisher: Publisher
 
-    def told(self, said: Said) -> Told:
-        """How a page says what it says."""
-        view, origin = said.view, self.publisher.origin
+    def told(self, view: RecordView, cited: str) -> tuple[str, str]:
+        """A page as HTML, and the other words to find it by."""
         text = searched(view.text)
         used = self.glossary.used_in(text)
-        views = {"view": view, "publisher": self.publisher, "citation": said.citation}
-        return Told(
-            render("record.jinja", view.address, used.glossary, **views),
-            f"{used.other_words} {self.thesaurus.other_words(text)}",
-            qr_svg(f"{origin}{view.address}") if origin else "",
-        )
+        views = {"view": view, "publisher": self.publisher, "citation": cited}
+        body = render("record.jinja", view.address, used.glossary, **views)
+        return body, f"{used.other_words} {self.thesaurus.other_words(text)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheets:
-    """All that the pages of the records are made of."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the pages of the records are made of."""
 
     catalogue: Catalogue
     index: Index
     threads: Threads
+    alternates: Mapping[Ref, tuple[Alternate, ...]]
+    """What each page can be followed by."""
     style: Style
-    orders: Orders
-    alternates: Mapping[str, tuple[Alternate, ...]]
-    things: Things
-    today: date
-    store: Store
 
-    def said(self, ref: Ref) -> Said:
-        """What the page of a record says."""
-        entry = self.catalogue.entries[ref]
-        return Said(
-            record_view(self.catalogue, self.index, self.threads, entry, self.today),
-            in_words(citation(self.catalogue, entry, self.style.publisher)),
-        )
-
-    def outputs(self, ref: Ref, view: RecordView, told: Told) -> Iterator[Output]:
-        """The page of a record; where the site's address is known, its code and its copies."""
+    def outputs(self, ref: Ref) -> Iterator[Page | File]:
+        """The page of a record and its file; where the site's address is known, code and copies."""
         entry, publisher = self.catalogue.entries[ref], self.style.publisher
+        view = record_view(self.catalogue, self.index, self.threads, entry)
+        cited = in_words(citation(self.catalogue, entry, publisher))
+        body, other_words = self.style.told(view, cited)
         yield Page(
             address=view.address,
             title=view.title,
             description=view.summary or f"{view.title}: esperienze e pratiche sul portale.",
-            body=told.body,
+            body=body,
             toc=view.toc,
             breadcrumb=view.breadcrumb,
             styles=("funding",) if view.funding else (),
-            alternates=(*self.alternates.get(view.address, ()), *api.alternates(ref, publisher)),
-            source=f"practices/{ref.type}/{ref.id}.yml",
+            alternates=(*self.alternates.get(ref, ()), *api.alternates(ref, publisher)),
+            source=_source(ref),
             updated=entry.record.updated,
-            linked=tuple(self.things.of(entry)),
+            linked=tuple(Things(self.catalogue, publisher, named=True).of(entry)),
             search=Search(
                 filters=tuple((value.facet, value.id) for value in view.values),
                 shown=tuple(filter(itemgetter(1), view.shown())),
-                places=tuple((name, places[ref]) for name, places in self.orders.items()),
-                other_words=told.other_words,
+                other_words=other_words,
             ),
         )
+        yield File(routes.source(ref), text_of(entry.file))
         if publisher.origin:
             yield from copies(self.catalogue, entry, publisher)
-            yield File(routes.qr(ref), told.code)
+            yield File(routes.qr(ref), qr_svg(f"{publisher.origin}{view.address}"))
 
 
-class _Desk(NamedTuple):
-    """What all batches are made with; the seed stands for what no record changes."""
+class Sheets(Lot):
+    """The pages of all records, in the order of the catalogue."""
 
-    sheets: Sheets
-    seed: bytes
+    def __init__(self, sources: Sources) -> None:
+        catalogue = sources.catalogue
+        self._sources = sources
+        self._refs = list(catalogue.entries)
+        self._seed = digest(fingerprint(), repr(sources.style))
+        self._answers = Answers(_mappings(sources))
+        self.heads = [_head(entry, sources.style.publisher) for entry in catalogue.entries.values()]
+        self.orders = {
+            name: [routes.record(ref) for ref in refs]
+            for name, refs in build_orders(catalogue).items()
+        }
+
+    def key(self, number: int) -> bytes:
+        """Of the generator, of what all pages have in common, of the record."""
+        ref = self._refs[number]
+        return digest(self._seed, self._sources.catalogue.entries[ref].digest)
+
+    def stand(self, traces: Sequence[bytes]) -> Sequence[bool]:
+        """Whether the other records, and what comes of them, are as they were."""
+        return [self._answers.same(unpacked(trace, {})) for trace in traces]
+
+    def make(self, numbers: Sequence[int]) -> Sequence[Made]:
+        """Some of the pages."""
+        asked: Asked = {}
+        sources, packed = _watched(self._sources, asked), packer({})
+        made = []
+        for number in numbers:
+            asked.clear()
+            outputs = tuple(sources.outputs(self._refs[number]))
+            made.append(Made(outputs, packed(self._answers.trace(asked))))
+        return made
 
 
-def sheets_of(sheets: Sheets, workers: Workers) -> Iterator[Output]:
-    """The outputs of all records, in the order of the catalogue."""
-    desk = _Desk(sheets, digest(fingerprint(), repr(sheets.style)))
-    made = workers(_make_batch, desk, sheets.catalogue.entries)
-    for outputs in sheets.store.keeping(_SHELF, made):
-        yield from outputs
+def _mappings(sources: Sources) -> dict[str, Mapping[Any, object]]:
+    """All that a page can look up, but for the vocabularies: they are in the digest of a record."""
+    threads = {part.name: getattr(sources.threads, part.name) for part in fields(Threads)}
+    return {
+        **threads,
+        "entries": sources.catalogue.entries,
+        "values": sources.index.values,
+        "backlinks": sources.index.backlinks,
+        "alternates": sources.alternates,
+    }
 
 
-def _make_batch(desk: _Desk, refs: Sequence[Ref]) -> list[Made[tuple[Output, ...]]]:
-    sheets, seed = desk
-    pages = [sheets.said(ref) for ref in refs]
-    keys = [digest(seed, repr(said)) for said in pages]
-    found = sheets.store.found(_SHELF, keys)
-    made = []
-    for ref, said, key in zip(refs, pages, keys, strict=True):
-        kept = found.get(key)
-        told = Told(*json.loads(zlib.decompress(kept))) if kept else sheets.style.told(said)
-        new = None if kept else zlib.compress(json.dumps(told).encode(), 1)
-        made.append(Made(key, new, tuple(sheets.outputs(ref, said.view, told))))
-    return made
+def _watched(sources: Sources, asked: Asked) -> Sources:
+    """The same, noting down what is looked up. What no page may ask for is not there."""
+    known: dict[str, Any] = {
+        name: Watched(name, mapping, asked) for name, mapping in _mappings(sources).items()
+    }
+    vocabularies = sources.catalogue.vocabularies
+
+    def alone(kind: type, **others: object) -> Any:
+        return kind(**{part.name: known.get(part.name) for part in fields(kind)} | others)
+
+    return Sources(
+        catalogue=alone(Catalogue, vocabularies=vocabularies),
+        index=alone(Index),
+        threads=alone(Threads),
+        alternates=known["alternates"],
+        style=sources.style,
+    )
+
+
+def _head(entry: Entry, publisher: Publisher) -> Head:
+    ref = entry.ref
+    cited = (routes.citation(ref, "bib"), routes.citation(ref, "ris"))
+    copied = (routes.markdown(ref), *cited, routes.qr(ref)) if publisher.origin else ()
+    page = Page(
+        address=routes.record(ref),
+        title=entry.record.title,
+        description="",
+        body="",
+        source=_source(ref),
+        updated=entry.record.updated,
+    )
+    return Head(page, (routes.source(ref), *copied))
+
+
+def _source(ref: Ref) -> str:
+    return f"practices/{ref.type}/{ref.id}.yml"

@@ -10,13 +10,11 @@ from generator.catalogue import Catalogue
 from generator.exports import api, following
 from generator.exports.embedded import website
 from generator.exports.files import files
-from generator.exports.things import Things
 from generator.frames import frames
 from generator.glossary import Glossary, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
 from generator.open_data import open_data
-from generator.orders import build_orders
 from generator.outputs import Alternate, Anchor, Crumb, Output, Page, Publisher
 from generator.proposals import proposals
 from generator.records import RECORD_TYPES, Organisation
@@ -24,8 +22,7 @@ from generator.records.terms import Programme, Territory, Theme
 from generator.records.withdrawal import Withdrawal
 from generator.render import render
 from generator.selections import selections
-from generator.sheets import Sheets, Style, sheets_of
-from generator.store import NO_STORE, Store
+from generator.sheets import Sheets, Sources, Style
 from generator.threads import Threads, build_threads
 from generator.values import Ref
 from generator.views import cycle, figures, front, guide, indexes, places, queue
@@ -33,7 +30,6 @@ from generator.views.blocks import PageView
 from generator.views.lists import ListView, breadcrumb
 from generator.views.moved import moved_view
 from generator.views.tombstone import tombstone_view
-from generator.workers import Workers, here
 
 SITE_DESCRIPTION = (
     "Le esperienze delle amministrazioni pubbliche italiane: che cosa è stato fatto, con quali "
@@ -41,17 +37,8 @@ SITE_DESCRIPTION = (
 )
 
 
-def build_site(
-    catalogue: Catalogue,
-    today: date,
-    publisher: Publisher,
-    workers: Workers = here,
-    store: Store = NO_STORE,
-) -> Iterator[Output]:
-    """Every page and file of the portal, in a stable order, as it stands on a day.
-
-    `workers` make the pages of records that `store` lacks.
-    """
+def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Iterator[Output]:
+    """Every page and file of the portal, in a stable order, as it stands on a day."""
     index = build_index(catalogue)
     site = _Site(
         catalogue,
@@ -72,7 +59,7 @@ def build_site(
     yield from issues(catalogue, index, publisher, site.page)
     yield from frames(catalogue, index, publisher, site)
     yield from proposals(catalogue, site.render)
-    yield from sheets_of(site.sheets(store), workers)
+    yield site.sheets()
     for ref, withdrawal in catalogue.withdrawn.items():
         yield site.tombstone(ref, withdrawal)
     for former, ref in catalogue.renamed():
@@ -93,18 +80,17 @@ class _Site:
     def render(self, template: str, address: str, **views: Any) -> str:
         return render(template, address, self.glossary, **views)
 
-    def sheets(self, store: Store) -> Sheets:
+    def sheets(self) -> Sheets:
         thesaurus = thesaurus_of(self.catalogue.vocabularies["sinonimi"])
+        pages = ((ref, self.alternates.get(routes.record(ref))) for ref in self.catalogue.entries)
         return Sheets(
-            catalogue=self.catalogue,
-            index=self.index,
-            threads=self.threads,
-            style=Style(self.glossary, thesaurus, self.publisher),
-            orders=build_orders(self.catalogue),
-            alternates=self.alternates,
-            things=Things(self.catalogue, self.publisher, named=True),
-            today=self.today,
-            store=store,
+            Sources(
+                self.catalogue,
+                self.index,
+                self.threads,
+                {ref: others for ref, others in pages if others},
+                Style(self.glossary, thesaurus, self.publisher),
+            )
         )
 
     def home(self) -> Page:

@@ -9,7 +9,7 @@ from generator.index import Index
 from generator.kinship import Kin, Related, build_kin
 from generator.records import Adoption, Experience, Need, Practice, Review
 from generator.records.review import Recommendation
-from generator.values import Moment, Ref
+from generator.values import Moment, Past, Ref
 
 _DEEPEST = 6
 _MATCHES = 6
@@ -42,6 +42,8 @@ class Threads:
     """The practices and experiences that meet each need."""
     needs: Mapping[Ref, Sequence[Related]]
     """The needs that each practice or experience meets."""
+    past: Mapping[date, bool]
+    """Which days have passed."""
     recommendations: Mapping[Ref, Sequence[tuple[Step, ...]]]
     """Those made to each administration, each followed from review to review."""
     related: Mapping[Ref, Sequence[Related]]
@@ -69,6 +71,7 @@ def build_threads(catalogue: Catalogue, index: Index, today: date) -> Threads:
         parents={child: parent for parent, found in children.items() for child in found},
         helpers=helpers,
         needs=needs,
+        past=Past(today),
         recommendations=_recommendations(catalogue),
         related=kin,
     )

@@ -53,3 +53,14 @@ class Known:
     ids: Mapping[str, Set[str]]
     withdrawn: Mapping[str, Set[str]] = field(default_factory=dict)
     """The ids that no record may have again, by record type."""
+
+
+class Past(dict[date, bool]):
+    """Which days have passed on a day."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.today = today
+
+    def __missing__(self, day: date) -> bool:
+        return self.setdefault(day, day < self.today)

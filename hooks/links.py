@@ -5,9 +5,9 @@ MkDocs checks the Markdown it renders itself; this checks the pages as readers g
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -56,8 +56,8 @@ class Site:
     _sure: set[tuple[str, str]] = field(default_factory=set)
     """Links that lead somewhere from all pages of a folder."""
 
-    def doubtful(self, path: str, page: Seen) -> Seen:
-        """A page without the links that surely lead somewhere."""
+    def doubtful(self, path: str, page: Seen) -> tuple[str, ...]:
+        """The links of a page but those that surely lead somewhere."""
         folder = _dirname(dirname(path))
         left = [
             target
@@ -67,16 +67,18 @@ class Site:
         leading = {target for target in left if self._leads(path, target, page.ids)}
         if folder:
             self._sure.update((folder, target) for target in leading if target.startswith("../"))
-        return Seen(tuple(target for target in left if target not in leading), page.ids)
+        return tuple(target for target in left if target not in leading)
 
-    def broken(self, pages: Mapping[str, Seen]) -> Iterator[str]:
-        """What is wrong, one sentence a link."""
-        for path, page in sorted(pages.items()):
-            for target in page.targets:
+    def broken(
+        self, links: Mapping[str, Sequence[str]], ids: Callable[[str], Set[str]]
+    ) -> Iterator[str]:
+        """What is wrong, one sentence a link; `ids` are the points in a page."""
+        for path, targets in sorted(links.items()):
+            for target in targets:
                 to, point = self._destination(path, target)
                 if to and to not in self.files:
                     yield f"{path}: il collegamento «{target}» non porta a nessuna pagina"
-                elif point and to in pages and unquote(point) not in pages[to].ids:
+                elif point and to in links and unquote(point) not in ids(to):
                     yield f"{path}: in «{target}» non c'è il punto «#{point}»"
 
     def _leads(self, path: str, target: str, ids: Collection[str]) -> bool:
@@ -114,14 +116,21 @@ def _joined(folder: str, target: str) -> str:
     return normpath(join(folder, target))
 
 
-def broken(site: Path, base: str = "/", seen: Mapping[str, Seen] | None = None) -> Iterator[str]:
-    """What is wrong in a built site, some of whose pages have been looked at."""
-    seen = seen or {}
+def broken(
+    site: Path, base: str = "/", doubtful: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[str]:
+    """What is wrong in a built site, of some of whose pages the doubtful links are known."""
+    doubtful = doubtful or {}
     there = frozenset(files(site))
-    others = {path for path in there if path.endswith(".html")} - seen.keys()
-    yield from Site(there, base).broken(
-        {**seen, **{path: parsed((site / path).read_bytes()) for path in others}}
-    )
+    others = {path for path in there if path.endswith(".html")} - doubtful.keys()
+    pages = {path: parsed((site / path).read_bytes()) for path in others}
+
+    @cache
+    def ids(path: str) -> Set[str]:
+        return (pages[path] if path in pages else parsed((site / path).read_bytes())).ids
+
+    links = {path: page.targets for path, page in pages.items()}
+    yield from Site(there, base).broken({**doubtful, **links}, ids)
 
 
 def files(site: Path) -> Iterator[str]:

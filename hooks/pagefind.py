@@ -30,7 +30,7 @@ _LONGEST = 900
 
 
 def index(
-    documents: Iterable[tuple[str, str]], language: str, chunk: int, temporary: Path
+    documents: Iterable[tuple[str, bytes]], language: str, chunk: int, temporary: Path
 ) -> dict[str, bytes]:
     """The files of an index of documents, each an address and HTML; `chunk` is about how many words
     a browser fetches at once.
@@ -42,7 +42,7 @@ def index(
         for address, document in documents:
             path = source / address / "index.html"
             path.parent.mkdir(parents=True)
-            path.write_text(document, encoding="utf-8")
+            path.write_bytes(document)
         command = [*program(), "--force-language", language]
         command += ["--site", str(source), "--output-path", str(made)]
         _run(command, {_CHUNK: str(chunk)})

@@ -1,6 +1,6 @@
 """Pages: the generator's outputs as MkDocs files and pages, whose bodies are ready."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.outputs import Batch, Output, Page
+from generator.outputs import Batch, Lot, Output, Page
 from generator.outputs import File as Written
 from hooks import cms, search
 
@@ -77,6 +77,10 @@ class ReadyFile(Ours):
         self.page = ReadyPage(page, self, config)
 
 
+class LaterFile(ReadyFile):
+    """The file of a page that is made when it is written: hooks/lots.py."""
+
+
 class WrittenFile(Ours):
     """A file that is written as it is."""
 
@@ -89,11 +93,10 @@ def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -
     """Add the outputs to the files of the site. Two pages at one address are an error."""
     taken = {file.dest_uri for file in files}
     for output in outputs:
-        if isinstance(output, Batch):  # MkDocs would hold them whole
-            addresses = {f"{output.address}{name}" for name in output.names}
-        else:
-            files.append(file := _file(output, config))
-            addresses = {file.dest_uri}
+        addresses = set(_addresses(output))
+        for file in _files(output, config):
+            files.append(file)
+            addresses.add(file.dest_uri)
         if both := taken & addresses:
             told = sorted(both)[0].removesuffix("index.html") or "home"
             raise PluginError(f"Due pagine allo stesso indirizzo: {told}")
@@ -106,8 +109,31 @@ def write_batches(outputs: Iterable[Output], site: Path) -> None:
         if isinstance(output, Batch):
             folder = site / output.address
             folder.mkdir(parents=True, exist_ok=True)
+            for name in output.names:
+                (folder / name).unlink(missing_ok=True)
             output.write(folder)
 
 
-def _file(output: Page | Written, config: MkDocsConfig) -> Ours:
-    return ReadyFile(output, config) if isinstance(output, Page) else WrittenFile(output, config)
+def names(outputs: Iterable[Output]) -> Iterator[str]:
+    """The addresses of the files of which MkDocs knows nothing: it would hold them whole."""
+    for output in outputs:
+        yield from _addresses(output)
+
+
+def _addresses(output: Output) -> Iterator[str]:
+    match output:
+        case Batch():
+            yield from (f"{output.address}{name}" for name in output.names)
+        case Lot():
+            for head in output.heads:
+                yield from head.files
+
+
+def _files(output: Output, config: MkDocsConfig) -> Iterator[Ours]:
+    match output:
+        case Page():
+            yield ReadyFile(output, config)
+        case Written():
+            yield WrittenFile(output, config)
+        case Lot():
+            yield from (LaterFile(head.page, config) for head in output.heads)

@@ -7,8 +7,8 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -29,14 +29,13 @@ from generator import routes
 from generator.catalogue import load_catalogue
 from generator.cluster import NoCluster, workers_at
 from generator.exports.embedded import embedded
-from generator.outputs import Body, Crumb, Output, Page, Publisher
+from generator.outputs import Body, Crumb, Output, Publisher
 from generator.problems import Severity
 from generator.render import forget_templates
 from generator.rules import check
 from generator.site import build_site
 from generator.store import STORE, Store
 from generator.views import words
-from generator.workers import Workers
 from hooks import (
     cache,
     cards,
@@ -53,16 +52,15 @@ from hooks import (
     preview,
     progress,
     robots,
-    search,
     security_txt,
     shell,
     site_map,
     styles,
+    writing,
 )
-from hooks.beside import beside
 from hooks.blocked import blocked
 from hooks.npm import add_packages
-from hooks.pages import ReadyPage, add_outputs, write_batches
+from hooks.pages import ReadyPage, add_outputs
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -71,6 +69,7 @@ _outputs: list[Output] = []
 _themes: dict[str, str] = {}
 _nav: list[Navigation] = []
 _shells: list[shell.Shell] = []
+_site: list[Path] = []
 # What Material would put in the site, 2.5 MB: no page of ours loads it.
 _UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 
@@ -99,16 +98,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
     forget_templates()
-    try:
-        _make(config, workers_at(os.environ.get("PORTAL_SCHEDULER", "")))
-    except NoCluster as reason:
-        raise PluginError(f"Il sito non è cambiato. {reason}") from None
-
-
-def _make(config: MkDocsConfig, workers: Workers) -> None:
+    _site[:] = [Path(config.site_dir)]
+    config.site_dir = str(writing.aside(*_site))
     store = Store(cache.folder(STORE))
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
-    catalogue, problems = load_catalogue(_content(config), shown, workers, store)
+    with _refusals():
+        catalogue, problems = load_catalogue(
+            _content(config), shown, workers_at(_scheduler()), store
+        )
     today = get_build_datetime().date()
     problems = sorted([*problems, *check(catalogue, today, store=store)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -121,7 +118,7 @@ def _make(config: MkDocsConfig, workers: Workers) -> None:
         _outputs[:] = preview.last_good()
     else:
         config.extra["site_funding"] = funding.read(config, catalogue)
-        made = build_site(catalogue, today, _publisher(config), workers, store)
+        made = build_site(catalogue, today, _publisher(config))
         _outputs[:] = [*made, *cms.outputs(catalogue, config)]
     if not preview.serving():
         _outputs.extend(security_txt.outputs(config, today))
@@ -203,6 +200,19 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
+def _scheduler() -> str:
+    return os.environ.get("PORTAL_SCHEDULER", "")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Stop the build, if the cluster refuses the work."""
+    try:
+        yield
+    except NoCluster as reason:
+        raise PluginError(f"Il sito non è cambiato. {reason}") from None
+
+
 def _publisher(config: MkDocsConfig) -> Publisher:
     known: identity.Identity = config.extra["identity"]
     body = Body(known.body.name, known.body.fiscal_code or known.body.vat or "", known.body.email)
@@ -216,18 +226,17 @@ def _content(config: MkDocsConfig) -> Path:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages, the datasets, the search index; check all links and what policies stop."""
-    site = Path(config.site_dir)
+    (site,) = _site
     base = urlsplit(config.site_url or "/").path
-    with beside(partial(write_batches, _outputs, site)):
-        looked = _shells[0].write(site, base)
-    if not os.environ.get("PORTAL_NO_SEARCH"):
-        search.write_index([page for page in _outputs if isinstance(page, Page)], site)
+    with _refusals():
+        away = workers_at(_scheduler()) if _scheduler() else None
+        looked = writing.write(_outputs, _shells[0], site, base, away)
     if config.extra["nothing_yet"]:
         return
     root = Path(config.config_file_path).parent
     if preview.serving() and _content(config) == root / "practices":
         editors.write_schemas(_outputs, root / "site")
-    for broken in links.broken(site, base, {name: one.links for name, one in looked.items()}):
+    for broken in links.broken(site, base, {name: one.doubtful for name, one in looked.items()}):
         log.warning("%s", broken)
     if not preview.serving():
         _seal(site, {name: one.blocked for name, one in looked.items()})

@@ -1,5 +1,8 @@
 """Publishing: the site is built beside the one that is there, and takes its place at the end.
 
+There are three folders, in turn: the site, the one before, and the one before that, which becomes
+the next: so a build writes only what changed since.
+
 `python -m hooks.publishing [SITE]` is what `make site` runs; `--previous` goes back to the site
 before. Whatever stops it, and whenever, SITE holds one whole site: the old one or the new one.
 """
@@ -9,7 +12,6 @@ import ctypes
 import errno
 import fcntl
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -38,23 +40,28 @@ class Place:
 
 
 def publish(place: Place, build: Callable[[Path], object]) -> None:
-    """Build a site and put it in place; the one that was there is kept until the next time."""
+    """Build a site and put it in place; the one that was there is the site before."""
     with _alone(place):
-        new = place.beside("new")
+        new, previous = place.beside("new"), place.beside("previous")
         build(new)
         os.sync()  # a power cut must not leave the new site's name on files that never got to disk
-        _swap(new, place)
+        if not place.site.exists():
+            new.rename(place.site)
+            return
+        _exchange(new, place.site, place)
+        if previous.exists():
+            _exchange(new, previous, place)
+        else:
+            new.rename(previous)
 
 
 def put_back(place: Place) -> None:
     """Put the site before in place of the one that is there, which becomes the site before."""
     with _alone(place):
-        previous, aside = place.beside("previous"), place.beside("new")
+        previous = place.beside("previous")
         if not previous.exists():
             sys.exit(f"{_UNCHANGED}: non ce n'è uno precedente.")
-        shutil.rmtree(aside, ignore_errors=True)
-        previous.rename(aside)
-        _swap(aside, place)
+        _exchange(previous, place.site, place)
 
 
 @contextmanager
@@ -73,28 +80,27 @@ def _alone(place: Place) -> Iterator[None]:
                 f"{_UNCHANGED}: lo sta già costruendo un altro comando. Aspetta che finisca, "
                 "poi rilancia."
             )
-        if not place.site.exists() and place.beside("previous").exists():
-            place.beside("previous").rename(place.site)  # killed between the two renames of _swap
+        aside = place.beside("aside")
+        if aside.exists():  # killed while two names were exchanged
+            names = (place.site, place.beside("previous"), place.beside("new"))
+            aside.rename(next(name for name in names if not name.exists()))
         yield
 
 
-def _swap(new: Path, place: Place) -> None:
-    previous = place.beside("previous")
-    shutil.rmtree(previous, ignore_errors=True)
-    if not place.site.exists():
-        new.rename(place.site)
-        return
+def _exchange(one: Path, other: Path, place: Place) -> None:
+    """Swap the names of two folders; in one step, so that neither is ever missing, where the system
+    can."""
     try:
-        _exchange(new, place.site)
+        _renameat2(one, other)
     except (AttributeError, OSError):  # not Linux, or a file system that can't
-        place.site.rename(previous)
-        new.rename(place.site)
-    else:
-        new.rename(previous)
+        aside = place.beside("aside")
+        other.rename(aside)
+        one.rename(other)
+        aside.rename(one)
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """Swap two names in one step, so that neither is ever missing; Python has no call for it."""
+def _renameat2(one: Path, other: Path) -> None:
+    """Exchange two names; Python has no call for it."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE):
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))

@@ -8,20 +8,27 @@ a time, and again only where a record changed. To a browser, which searches all 
 import json
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from hashlib import sha256
 from html import escape
 from math import ceil
 from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs.exceptions import PluginError
 
 from generator import routes
 from generator.outputs import Page, Search
-from hooks import cache, pagefind, progress
+from generator.packing import packer, unpacked
+from generator.store import Made, digest
+from hooks import pagefind, progress
+from hooks.cache import Cache
+from hooks.objects import Named, Objects, clear, write
 
-_FOLDER = "pagefind"
+FOLDER = "pagefind"
+_SIZES = "parti.json"
 # Not «it»: the Italian stemmer makes «rif» of «rifiuti» and finds «riforma». Words stay whole, and
 # the query loses its endings instead (theme/assets/query.js). zxx is «no linguistic content».
 _LANGUAGE = "zxx"
@@ -34,106 +41,134 @@ _MOST = 32
 # About how many words a browser fetches at once; less where it fetches as much from each part.
 _CHUNK, _CHUNK_OF_A_PART = 20_000, 5_000
 
-Entry = tuple[Page, Search]
+_SHELF = "ricerca"
 
 
-@dataclass(frozen=True)
-class Part:
-    """Some of the records, as Pagefind is to index them."""
+class Document(NamedTuple):
+    """What is indexed of a page: its address, and the digest of the object."""
+
+    address: str
+    digest: bytes
+
+
+class Found(NamedTuple):
+    """What is to be found, and the orders that results can have: addresses, by name."""
+
+    documents: Sequence[Document]
+    orders: Mapping[str, Sequence[str]]
+
+
+class Index(NamedTuple):
+    """The index of a part: its files, and the ids in the results by the addresses of the pages."""
+
+    files: Mapping[str, bytes]
+    ids: dict[str, str]
+
+
+class Part(NamedTuple):
+    """Some of the pages, as Pagefind is to index them."""
 
     language: str
     """What the ids of its results begin with, so that each tells its part."""
     chunk: int
-    entries: Sequence[Entry]
+    documents: Sequence[Document]
 
-    @cached_property
-    def name(self) -> str:
-        """The part's name in the cache: another with anything else to index, or to index with."""
-        digest = sha256(repr((pagefind.version(), self.language, self.chunk)).encode())
-        for address, document in self.documents():
-            digest.update(f"\0{address}\0{document}".encode())
-        return digest.hexdigest()
+    @property
+    def key(self) -> bytes:
+        """Another with anything else to index, or to index with."""
+        documents = (part for address, made in self.documents for part in (address, made))
+        return digest(pagefind.version(), self.language, str(self.chunk), *documents)
 
-    def documents(self) -> Iterable[tuple[str, str]]:
+    def contents(self, objects: Objects) -> Iterator[tuple[str, bytes]]:
         """The address of each page, and what is indexed of it."""
-        return ((page.address, _document(page.body, entry)) for page, entry in self.entries)
+        for address, made in self.documents:
+            content = objects.content(made)
+            if content is None:
+                raise PluginError("La cache è cambiata durante la costruzione del sito: rilancia.")
+            yield address, content
 
 
 def write_index(
-    pages: Iterable[Page], site: Path, *, whole: int = _WHOLE, size: int = _SIZE
-) -> None:
-    """Index the pages that are to be found by their words, under `/pagefind/`.
+    found: Found, kept: Cache, site: Path, *, whole: int = _WHOLE, size: int = _SIZE
+) -> Sequence[bytes]:
+    """Index the pages that are to be found by their words, under `/pagefind/`; the digests of the
+    objects that the index is.
 
     Up to `whole` of them are one part, more are in parts of about `size`.
     """
-    found = [(page, page.search) for page in pages if page.search]
-    if not found:
-        return
-    folder, store = site / _FOLDER, cache.Store(cache.folder("ricerca"))
-    folder.mkdir(parents=True, exist_ok=True)
-    parts = _parts(found, whole, size)
-    folders = [folder, *(folder / str(number) for number in range(1, len(parts)))]
+    if not found.documents:
+        return ()
+    parts = _parts(found.documents, whole, size)
+    folders = ["", *(f"{number}/" for number in range(1, len(parts)))]
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        written = pool.map(partial(_write, store), parts, folders)
-        ids = ChainMap(*progress.followed(written, "Parti dell'indice", len(parts)))
-    store.forget_all_but([part.name for part in parts])
-    sizes = json.dumps({part.language: len(part.entries) for part in parts})
-    (folder / "parti.json").write_text(sizes, encoding="ascii")
-    _write_orders(found, ids, site)
+        made = pool.map(partial(_write, kept, site / FOLDER), parts, folders)
+        followed = progress.followed(made, "Parti dell'indice", len(parts))
+        indexes = list(kept.store.keeping(_SHELF, followed))
+    sizes = json.dumps({part.language: len(part.documents) for part in parts})
+    write(sizes.encode(), site / FOLDER / _SIZES)
+    both = zip(indexes, folders, strict=True)
+    names = {f"{at}{name}" for index, at in both for name in index.files if _belongs(name, at)}
+    clear(site / FOLDER, {_SIZES, *names})
+    _write_orders(found.orders, ChainMap(*(index.ids for index in indexes)), site)
+    return [one for index in indexes for one in index.files.values()]
 
 
-def _parts(found: Sequence[Entry], whole: int, size: int) -> list[Part]:
+def _parts(found: Sequence[Document], whole: int, size: int) -> list[Part]:
     """The pages by part: whatever happens to others, a page stays where it is."""
     if len(found) <= whole:
         return [Part(_LANGUAGE, _CHUNK, found)]
     count = min(ceil(len(found) / size), _MOST)
-    entries: list[list[Entry]] = [[] for _ in range(count)]
-    for page, entry in found:
-        digest = sha256(page.address.encode()).digest()
-        entries[int.from_bytes(digest[:8], "big") % count].append((page, entry))
-    filled = filter(None, entries)
+    documents: list[list[Document]] = [[] for _ in range(count)]
+    for document in found:
+        hashed = sha256(document.address.encode()).digest()
+        documents[int.from_bytes(hashed[:8], "big") % count].append(document)
+    filled = filter(None, documents)
     return [
         Part(f"{_LANGUAGE}-x-{number}", _CHUNK_OF_A_PART, some)
         for number, some in enumerate(filled)
     ]
 
 
-def _write(store: cache.Store, part: Part, folder: Path) -> dict[str, str]:
-    """Write the index of a part; the addresses of its pages and their ids in the results."""
+def _write(kept: Cache, folder: Path, part: Part, at: str) -> Made[Index]:
+    """Write the index of a part, as it was kept or as it is made now."""
+    key = part.key
+    noted = kept.store.found(_SHELF, [key]).get(key)
+    files: Named = unpacked(noted, {}) if noted else ()
+    ids = kept.objects.content(dict(files).get(pagefind.IDS, b""))
+    wanted = tuple((f"{at}{name}", one) for name, one in files if _belongs(name, at))
+    if ids is not None and kept.objects.put(wanted, folder):
+        return Made(key, None, Index(dict(files), json.loads(ids)))
     folder.mkdir(exist_ok=True)
-    files = store.files(part.name)
-    if files is None:
-        files = pagefind.index(part.documents(), part.language, part.chunk, folder)
-        store.keep(part.name, files)
-    left_out = {pagefind.IDS, *(pagefind.ENGINE if folder.name != _FOLDER else ())}
-    for name in files.keys() - left_out:
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(files[name])
-    ids: dict[str, str] = json.loads(files[pagefind.IDS])
-    return ids
+    made = pagefind.index(part.contents(kept.objects), part.language, part.chunk, folder)
+    for name, content in made.items():
+        if _belongs(name, at):
+            write(content, folder / at / name)
+    files = tuple((name, kept.objects.keep(content)) for name, content in made.items())
+    return Made(key, packer({})(files), Index(dict(files), json.loads(made[pagefind.IDS])))
 
 
-def _write_orders(found: Sequence[Entry], ids: Mapping[str, str], site: Path) -> None:
+def _belongs(name: str, at: str) -> bool:
+    """Whether readers ask for a file of a part; for the engine, only where the first part is."""
+    return name != pagefind.IDS and not (at and name in pagefind.ENGINE)
+
+
+def _write_orders(orders: Mapping[str, Sequence[str]], ids: Mapping[str, str], site: Path) -> None:
     """The orders of the results, one file each: the ids of the pages as Pagefind names them.
 
     Pagefind can sort too, but then whoever searches loads every order beforehand.
     """
-    orders: dict[str, dict[int, str]] = {}
-    for page, entry in found:
-        for name, place in entry.places:
-            orders.setdefault(name, {})[place] = ids[page.address]
-    for name, places in orders.items():
-        path = site / routes.order(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(places[place] for place in sorted(places)), encoding="ascii")
+    for name, addresses in orders.items():
+        listed = "\n".join(map(ids.__getitem__, addresses))
+        write(listed.encode(), site / routes.order(name))
 
 
-def _document(body: str, search: Search) -> str:
+def document(page: Page) -> str:
     """The page as it is indexed: with straight apostrophes, after which Pagefind starts a word."""
-    marks = [_mark("filter", f"{facet}:{value}") for facet, value in search.filters]
-    marks += [_mark("meta", f"{name}:{text}") for name, text in search.shown]
-    marks.append(f"<p>{escape(search.other_words)}</p>")
-    words = body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
+    known = page.search or Search(filters=(), shown=(), other_words="")
+    marks = [_mark("filter", f"{facet}:{value}") for facet, value in known.filters]
+    marks += [_mark("meta", f"{name}:{text}") for name, text in known.shown]
+    marks.append(f"<p>{escape(known.other_words)}</p>")
+    words = page.body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
     return f'<html lang="it"><head><title></title></head><body>{words}</body></html>'
 
 

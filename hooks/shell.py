@@ -4,10 +4,11 @@ Each is rendered by the theme's own template with MkDocs' own context; what the 
 have in common is rendered once for all of them.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import chain
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeGuard
 
@@ -18,11 +19,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from generator.outputs import Page
 from generator.workers import can_fork, here, in_processes
 from hooks import links, progress
 from hooks.blocked import blocked_in
-from hooks.pages import Ours, ReadyFile, ReadyPage, WrittenFile
+from hooks.objects import write
+from hooks.pages import LaterFile, Ours, ReadyFile, ReadyPage, WrittenFile
 
+_FOLDER = Path(__file__).parent
+_PACKAGES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material")
 _ANY = "-"
 """Stands for the last step of an address: no page is called so."""
 
@@ -38,7 +43,8 @@ class Place:
 class Looked:
     """What there is to say of a page that was written, so that nobody has to read it again."""
 
-    links: links.Seen
+    doubtful: Sequence[str]
+    """The links that may lead nowhere."""
     blocked: Sequence[str]
 
 
@@ -51,9 +57,11 @@ class Shell:
     files: Files
     config: MkDocsConfig
 
-    def filled(self, ready: ReadyPage) -> str:
-        """A page as readers get it, just as MkDocs would build it."""
+    def filled(self, ready: ReadyPage, made: Page | None = None) -> str:
+        """A page as readers get it, just as MkDocs would build it: as it was made meanwhile, if it
+        was only announced."""
         page = copy(ready)  # what is rendered goes when it is written
+        page.generated = made or page.generated
         page.read_source(self.config)
         page.render(self.config, self.files)
         context = get_context(self.nav, (), self.config, page)
@@ -63,19 +71,37 @@ class Shell:
             events.on_page_context(context, page=page, config=self.config, nav=self.nav)
         )
 
-    def write(self, site: Path, base: str) -> Mapping[str, Looked]:
+    def write(self, site: Path, known: links.Site) -> Mapping[str, Looked]:
         """Write the generator's files into the built site, where MkDocs' are; look at the pages."""
         ours = [file for file in self.files if _is_left(file)]
         names = [file.dest_uri for file in ours]
-        known = links.Site(frozenset(chain(links.files(site), names)), base)
         spread = in_processes if can_fork() else here  # a theme cannot be sent to a process
         looked = spread(_write, _Writing(self, ours, site, known), range(len(ours)))
         written = zip(names, progress.followed(looked, "Pagine e file", len(ours)), strict=True)
         return {name: one for name, one in written if one}
 
+    def names(self) -> Iterator[str]:
+        """The addresses of the files that are not MkDocs' to write."""
+        yield from (file.dest_uri for file in self.files if isinstance(file, Ours))
+
+    def digest(self, pages: Iterable[Page]) -> bytes:
+        """Of all that decides how the theme shows some pages, besides what they say."""
+        made = blake2b(digest_size=16)
+        for path in sorted(_FOLDER.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                made.update(f"{path.relative_to(_FOLDER)}\0".encode())
+                made.update(blake2b(path.read_bytes()).digest())
+        made.update(Path(self.config.config_file_path).read_bytes())
+        for package in _PACKAGES:
+            made.update(f"{package} {version(package)}\0".encode())
+        for page in pages:
+            made.update(self.filled(ReadyFile(page, self.config).page).encode())
+        return made.digest()
+
 
 def _is_left(file: File) -> TypeGuard[ReadyFile | WrittenFile]:
-    return isinstance(file, Ours) and not file.is_documentation_page()
+    is_ours = isinstance(file, Ours) and not isinstance(file, LaterFile)
+    return is_ours and not file.is_documentation_page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +114,11 @@ class _Writing:
     def write(self, file: ReadyFile | WrittenFile) -> Looked | None:
         text = self.shell.filled(file.page) if isinstance(file, ReadyFile) else file.text
         name, content = file.dest_uri, text.encode()
-        path = self.site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write(content, self.site / name)
         if isinstance(file, WrittenFile):
             return None
-        return Looked(self.known.doubtful(name, links.scanned(text)), blocked_in(name, content))
+        doubtful = self.known.doubtful(name, links.scanned(text))
+        return Looked(doubtful, blocked_in(name, content))
 
 
 def _write(writing: _Writing, numbers: Sequence[int]) -> list[Looked | None]:

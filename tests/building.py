@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from generator.catalogue import load_catalogue
-from generator.outputs import Batch, Body, File, Page, Publisher
+from generator.catalogue import Catalogue, load_catalogue
+from generator.outputs import Batch, Body, File, Page, Publisher, each
 from generator.site import build_site
+from hooks import cache, search
 
 ROOT = Path(__file__).parent.parent
 BODY = Body("Ente di prova", "00000000000", "info@ente.example.org")
@@ -50,10 +52,31 @@ def copy_of_the_project(to: Path) -> Path:
     return to
 
 
+def all_outputs(
+    catalogue: Catalogue, today: date, publisher: Publisher
+) -> Iterator[Page | File | Batch]:
+    """The site, the pages of its lots among the others."""
+    return each(build_site(catalogue, today, publisher))
+
+
+def index(pages: Iterable[Page], site: Path, **sizes: int) -> None:
+    """Write the search index of some pages, by address or the other way."""
+    found = [page for page in pages if page.search]
+    addresses = sorted(page.address for page in found)
+    site.mkdir(exist_ok=True)
+    with cache.opened(site) as kept:
+        documents = [
+            search.Document(page.address, kept.objects.keep(search.document(page).encode()))
+            for page in found
+        ]
+        orders = {"titolo": addresses, "recenti": addresses[::-1]}
+        search.write_index(search.Found(documents, orders), kept, site, **sizes)
+
+
 def write_outputs(practices: Path, to: Path) -> None:
     """Write what the generator makes, before any theme, into a folder."""
     catalogue, _ = load_catalogue(practices, "practices")
-    for output in build_site(catalogue, date(2024, 6, 1), PUBLISHER):
+    for output in all_outputs(catalogue, date(2024, 6, 1), PUBLISHER):
         path = to / (f"{output.address}index.html" if isinstance(output, Page) else output.address)
         match output:
             case Batch():

@@ -14,8 +14,7 @@ from generator.catalogue import load_catalogue
 from generator.exports import operations
 from generator.exports.bulk import bulk
 from generator.outputs import Page, Publisher
-from generator.site import build_site
-from tests.building import PUBLISHER, ROOT, SMALL
+from tests.building import PUBLISHER, ROOT, SMALL, all_outputs
 
 TODAY = date(2024, 6, 1)
 API = f"{PUBLISHER.origin}api/v1"
@@ -104,7 +103,7 @@ def test_a_reserved_record_has_its_facts_and_not_its_texts(tmp_path: Path) -> No
 
 def test_a_page_links_its_own_json(real: dict[str, Any]) -> None:
     catalogue, _ = load_catalogue(ROOT / "practices", "practices")
-    for output in build_site(catalogue, TODAY, PUBLISHER):
+    for output in all_outputs(catalogue, TODAY, PUBLISHER):
         if isinstance(output, Page) and output.source:
             (own,) = (one for one in output.alternates if one.type == "application/json")
             assert own.address.removeprefix("api/v1") in real
@@ -113,6 +112,6 @@ def test_a_page_links_its_own_json(real: dict[str, Any]) -> None:
 def test_without_an_address_of_its_own_a_site_has_no_api() -> None:
     catalogue, _ = load_catalogue(SMALL, "practices")
     nameless = Publisher("Senza indirizzo", "")
-    made = [output.address for output in build_site(catalogue, TODAY, nameless)]
+    made = [output.address for output in all_outputs(catalogue, TODAY, nameless)]
 
     assert not [name for name in (*made, *bulk(catalogue, nameless).names) if "api/" in name]

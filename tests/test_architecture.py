@@ -21,7 +21,7 @@ IMPORTS = sorted((ROOT / "tests" / "imports" / "cases").glob("*.yml"))
 
 FLOORS = [
     {"explanations", "fingerprint", "messages", "store", "text", "workers"},
-    {"cluster", "problems", "outputs"},
+    {"cluster", "problems", "outputs", "traces"},
     {"composer", "prudence", "scalars", "syntax", "values"},
     {"comments", "source"},
     {"fields"},

@@ -9,8 +9,7 @@ from lxml import html
 from generator.catalogue import load_catalogue
 from generator.exports.citation import Citation, bibtex, in_words, ris
 from generator.outputs import File, Output, Page
-from generator.site import build_site
-from tests.building import PUBLISHER, ROOT, SMALL
+from tests.building import PUBLISHER, ROOT, SMALL, all_outputs
 
 DAY = date(2024, 6, 1)
 CITED = Citation(
@@ -26,7 +25,7 @@ CITED = Citation(
 @pytest.fixture(scope="module")
 def small() -> dict[str, Output]:
     catalogue, _ = load_catalogue(SMALL, "practices")
-    return {made.address: made for made in build_site(catalogue, DAY, PUBLISHER)}
+    return {made.address: made for made in all_outputs(catalogue, DAY, PUBLISHER)}
 
 
 def text(made: Output) -> str:
@@ -70,7 +69,7 @@ def test_every_record_can_be_cited_and_taken_as_text(small: dict[str, Output]) -
 
 def test_reserved_texts_stay_here() -> None:
     catalogue, _ = load_catalogue(ROOT / "practices", "practices")
-    made = {one.address: one for one in build_site(catalogue, DAY, PUBLISHER)}
+    made = {one.address: one for one in all_outputs(catalogue, DAY, PUBLISHER)}
     copy = text(made["progetti/valutazione-delle-performance/scheda.md"])
     frame = made["riquadri/amministrazioni/dipartimento-funzione-pubblica/"]
     assert isinstance(frame, Page)

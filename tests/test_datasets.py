@@ -17,9 +17,8 @@ from generator.exports.datasets import addresses
 from generator.outputs import Page
 from generator.records import RECORD_TYPES
 from generator.schema import schema_of
-from generator.site import build_site
 from generator.views.queries import QUERIES
-from tests.building import PUBLISHER, ROOT, SMALL
+from tests.building import PUBLISHER, ROOT, SMALL, all_outputs
 from tests.tables import from_csv, from_json, from_lines, from_sqlite
 from tests.test_golden import TODAY
 from tests.test_rights import TEXTS
@@ -178,7 +177,7 @@ def test_frictionless_finds_the_data_package_valid(
 
 def test_the_page_explains_every_column_and_links_every_file() -> None:
     catalogue, _ = load_catalogue(SMALL, "practices")
-    outputs = build_site(catalogue, TODAY, PUBLISHER)
+    outputs = all_outputs(catalogue, TODAY, PUBLISHER)
     page = next(one for one in outputs if isinstance(one, Page) and one.address == "dati/")
 
     keys = {column.key for table in TABLES for column in columns_of(table)}
@@ -190,7 +189,7 @@ def test_the_page_explains_every_column_and_links_every_file() -> None:
 
 def test_lists_lead_to_their_data(small: Path) -> None:
     catalogue, _ = load_catalogue(SMALL, "practices")
-    pages = {one.address: one for one in build_site(catalogue, TODAY, PUBLISHER)}
+    pages = {one.address: one for one in all_outputs(catalogue, TODAY, PUBLISHER)}
     for folder in RECORD_TYPES:
         page = pages[f"{folder}/"]
         assert isinstance(page, Page)

@@ -8,9 +8,8 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, Namespace, URIR
 from rdflib.term import Node
 
 from generator.catalogue import load_catalogue
-from generator.outputs import Batch, File, Output
-from generator.site import build_site
-from tests.building import PUBLISHER, ROOT
+from generator.outputs import Batch, File, Page
+from tests.building import PUBLISHER, ROOT, all_outputs
 
 SHAPES = Graph().parse(ROOT / "tests" / "shapes" / "dcat_ap_it.ttl")
 CATALOGUE = URIRef(f"{PUBLISHER.origin}dati/catalogo.ttl")
@@ -36,13 +35,13 @@ MANDATORY = {
 
 
 @pytest.fixture(scope="module")
-def outputs() -> list[Output]:
+def outputs() -> list[Page | File | Batch]:
     catalogue, _ = load_catalogue(ROOT / "practices", "practices")
-    return list(build_site(catalogue, date(2024, 6, 1), PUBLISHER))
+    return list(all_outputs(catalogue, date(2024, 6, 1), PUBLISHER))
 
 
 @pytest.fixture(scope="module")
-def data(outputs: list[Output]) -> Graph:
+def data(outputs: list[Page | File | Batch]) -> Graph:
     (text,) = (
         output.content
         for output in outputs
@@ -102,7 +101,9 @@ def test_its_date_is_that_of_the_newest_record(data: Graph) -> None:
     assert data.value(CATALOGUE, DCTERMS.modified) == Literal(max(days))
 
 
-def test_every_file_that_is_offered_is_there(data: Graph, outputs: list[Output]) -> None:
+def test_every_file_that_is_offered_is_there(
+    data: Graph, outputs: list[Page | File | Batch]
+) -> None:
     known = {
         f"{PUBLISHER.origin}{output.address}{name}"
         for output in outputs

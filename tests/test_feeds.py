@@ -10,8 +10,7 @@ from lxml import etree
 
 from generator.catalogue import load_catalogue
 from generator.outputs import Batch, File, Output, Page, Publisher
-from generator.site import build_site
-from tests.building import PUBLISHER, ROOT, SMALL
+from tests.building import PUBLISHER, ROOT, SMALL, all_outputs
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = date(2024, 6, 1)
@@ -19,7 +18,7 @@ DAY = date(2024, 6, 1)
 
 def outputs(practices: Path, publisher: Publisher = PUBLISHER) -> dict[str, Output]:
     catalogue, _ = load_catalogue(practices, "practices")
-    return {output.address: output for output in build_site(catalogue, DAY, publisher)}
+    return {output.address: output for output in all_outputs(catalogue, DAY, publisher)}
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,7 @@ from generator.catalogue import load_catalogue
 from generator.outputs import Batch, File, Page, Publisher
 from generator.records import RECORD_TYPES
 from generator.rules import check
-from generator.site import build_site
-from tests.building import PUBLISHER
+from tests.building import PUBLISHER, all_outputs
 
 SITE = Path(__file__).parent / "site"
 GOLDEN = SITE / "golden"
@@ -56,7 +55,7 @@ def is_kept(address: str) -> bool:
 
 def test_site_is_as_golden() -> None:
     catalogue, problems = load_catalogue(SITE / "practices", "practices")
-    outputs = build_site(catalogue, TODAY, PUBLISHER)
+    outputs = all_outputs(catalogue, TODAY, PUBLISHER)
     made = {
         output.address.rstrip("/") or "home": shown(output)
         for output in outputs
@@ -81,14 +80,14 @@ def test_site_is_as_golden() -> None:
 def test_same_records_give_the_same_pages() -> None:
     catalogue, _ = load_catalogue(SITE / "practices", "practices")
 
-    assert list(build_site(catalogue, TODAY, PUBLISHER)) == list(
-        build_site(catalogue, TODAY, PUBLISHER)
+    assert list(all_outputs(catalogue, TODAY, PUBLISHER)) == list(
+        all_outputs(catalogue, TODAY, PUBLISHER)
     )
 
 
 def test_a_site_without_an_address_has_no_code_that_would_lead_nowhere() -> None:
     catalogue, _ = load_catalogue(SITE / "practices", "practices")
-    outputs = build_site(catalogue, TODAY, Publisher("Portale di prova", ""))
+    outputs = all_outputs(catalogue, TODAY, Publisher("Portale di prova", ""))
 
     for output in outputs:
         assert "qr.svg" not in output.address
@@ -99,7 +98,7 @@ def test_what_is_asked_for_until_a_day_is_no_longer_offered_after_it() -> None:
     catalogue, _ = load_catalogue(SITE / "practices", "practices")
 
     def body(today: date) -> str:
-        pages = {output.address: output for output in build_site(catalogue, today, PUBLISHER)}
+        pages = {output.address: output for output in all_outputs(catalogue, today, PUBLISHER)}
         page = pages["pratiche/compost-di-quartiere/"]
         assert isinstance(page, Page)
         return page.body
@@ -110,7 +109,7 @@ def test_what_is_asked_for_until_a_day_is_no_longer_offered_after_it() -> None:
 
 def test_no_page_shows_a_year_as_an_amount_nor_a_missing_value() -> None:
     catalogue, _ = load_catalogue(SITE / "practices", "practices")
-    for output in build_site(catalogue, TODAY, PUBLISHER):
+    for output in all_outputs(catalogue, TODAY, PUBLISHER):
         if isinstance(output, Page):
             if output.address.startswith("amministrazioni/"):
                 assert not re.search(r"\b(19|20)\.\d{2}\b|\b2\.0\d{2}\b", output.body)

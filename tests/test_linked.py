@@ -16,8 +16,7 @@ from generator.exports.embedded import embedded
 from generator.exports.things import CONTEXT
 from generator.exports.turtle import jsonld, turtle
 from generator.outputs import Batch, Crumb, File, Output, Page, Publisher
-from generator.site import build_site
-from tests.building import BODY, PUBLISHER, ROOT, SMALL
+from tests.building import BODY, PUBLISHER, ROOT, SMALL, all_outputs
 
 VOCABULARIES = "dati/vocabolari/"
 TODAY = date(2024, 6, 1)
@@ -27,14 +26,14 @@ MOST = 1_700
 
 def outputs(practices: Path, publisher: Publisher = PUBLISHER) -> dict[str, Output]:
     catalogue, _ = load_catalogue(practices, "practices")
-    made = build_site(catalogue, TODAY, publisher)
+    made = all_outputs(catalogue, TODAY, publisher)
     return {output.address: output for output in made if not isinstance(output, Batch)}
 
 
 def records(practices: Path, to: Path) -> dict[str, Graph]:
     """The records of each type as linked data."""
     catalogue, _ = load_catalogue(practices, "practices")
-    for output in build_site(catalogue, TODAY, PUBLISHER):
+    for output in all_outputs(catalogue, TODAY, PUBLISHER):
         if isinstance(output, Batch) and "esperienze.ttl" in output.names:
             output.write(to)
     return {path.stem: Graph().parse(path, format="turtle") for path in to.glob("*.ttl")}

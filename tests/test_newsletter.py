@@ -15,8 +15,7 @@ from lxml import html
 from generator.__main__ import main
 from generator.catalogue import load_catalogue
 from generator.outputs import File, Output, Page, Publisher
-from generator.site import build_site
-from tests.building import PUBLISHER, SMALL
+from tests.building import PUBLISHER, SMALL, all_outputs
 
 EXPERIENCE = """\
 titolo: {title}
@@ -156,7 +155,7 @@ def test_with_errors_in_the_records_there_is_no_issue(content: Path) -> None:
 @pytest.fixture(scope="module")
 def small() -> dict[str, Output]:
     catalogue, _ = load_catalogue(SMALL, "practices")
-    return {made.address: made for made in build_site(catalogue, date(2024, 6, 1), PUBLISHER)}
+    return {made.address: made for made in all_outputs(catalogue, date(2024, 6, 1), PUBLISHER)}
 
 
 def message(small: dict[str, Output]) -> EmailMessage:
@@ -202,7 +201,7 @@ def test_the_page_tells_what_was_withdrawn_since(small: dict[str, Output]) -> No
 
 def test_without_an_address_there_are_pages_but_no_messages() -> None:
     catalogue, _ = load_catalogue(SMALL, "practices")
-    site = build_site(catalogue, date(2024, 6, 1), Publisher("Prova", ""))
+    site = all_outputs(catalogue, date(2024, 6, 1), Publisher("Prova", ""))
     made = [output.address for output in site if output.address.startswith("newsletter/")]
 
     assert made == ["newsletter/", "newsletter/2019-05/"]

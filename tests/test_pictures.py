@@ -12,14 +12,13 @@ from generator.catalogue import Catalogue, load_catalogue
 from generator.index import Index, build_index
 from generator.outputs import Page
 from generator.records.terms import Territory
-from generator.site import build_site
 from generator.values import Ref
 from generator.views.figures import figures_view
 from generator.views.lists import content
 from generator.views.pictures import PLOT, TILE, Timeline, tile_map, timeline
 from generator.views.places import territories_map, territories_view
 from generator.views.tallies import BAR, Counts, Tally, bar, counts
-from tests.building import PUBLISHER, ROOT, SMALL
+from tests.building import PUBLISHER, ROOT, SMALL, all_outputs
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +229,7 @@ def test_pictures_need_no_inline_styles() -> None:
     catalogue = load_catalogue(SMALL, "practices")[0]
     pages = {
         output.address: output.body
-        for output in build_site(catalogue, date(2024, 6, 1), PUBLISHER)
+        for output in all_outputs(catalogue, date(2024, 6, 1), PUBLISHER)
         if isinstance(output, Page)
     }
     for address in (routes.TERRITORIES, routes.FIGURES):

@@ -71,6 +71,19 @@ hooks.publishing._exchange = lambda *those: (real(*those), {KILL})"""
     ]
 
 
+def test_a_build_begins_with_the_site_before_the_one_before(root: Path, site: Path) -> None:
+    for _ in range(3):
+        assert run(root, site).returncode == 0
+    spare = site.with_name(".site.new")
+    page = spare / "esperienze/orti-di-prova/index.html"
+    inode, new = page.stat().st_ino, contents(site)
+    (spare / "index.html").write_text("una costruzione interrotta")
+
+    assert run(root, site).returncode == 0
+    assert contents(site) == new
+    assert (site / page.relative_to(spare)).stat().st_ino == inode
+
+
 def test_the_site_before_can_be_put_back(root: Path, site: Path) -> None:
     old = contents(site)
     assert run(root, site).returncode == 0
@@ -87,7 +100,7 @@ def test_where_names_cannot_be_exchanged_a_kill_is_mended_by_the_next_start(
     old = contents(site)
     change = f"""\
 def unknown(*_): raise OSError
-hooks.publishing._exchange = unknown
+hooks.publishing._renameat2 = unknown
 real = hooks.publishing.Path.rename
 def rename(path, to):
     if path.name == ".site.new": {KILL}

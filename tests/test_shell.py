@@ -7,6 +7,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator import workers
+from generator.outputs import each
+from generator.site import build_site
 from hooks import shell
 from hooks.pages import ReadyFile
 from tests.building import ROOT, SMALL
@@ -36,6 +38,7 @@ def pages(site: Path) -> dict[str, bytes]:
 def in_full(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """MkDocs renders all pages, and nothing is in common to any two of them."""
     monkeypatch.setattr(ReadyFile, "is_documentation_page", lambda _: True)
+    monkeypatch.setattr("generator.site.build_site", lambda *those: each(build_site(*those)))
     monkeypatch.setattr(shell, "place_of", lambda url, _: url)
     return monkeypatch
 

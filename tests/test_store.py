@@ -12,20 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from generator import reading, sheets, workers
+from generator import reading, workers
 from generator.catalogue import load_catalogue
-from generator.outputs import Output
+from generator.outputs import Batch, File, Page
 from generator.packing import unpacked
 from generator.rules import check
-from generator.site import build_site
 from generator.store import NO_STORE, Made, Store
 from generator.values import Known, Ref
 from generator.workers import here, in_processes
-from tests.building import PUBLISHER, ROOT
+from tests.building import PUBLISHER, ROOT, all_outputs
 from tests.test_cases import SITE
 
 TODAY = date(2024, 6, 1)
-Site = Mapping[str, Output]
+Site = Mapping[str, Page | File | Batch]
 
 
 @pytest.fixture
@@ -42,27 +41,22 @@ def store(tmp_path: Path) -> Store:
 def made(practices: Path, store: Store) -> tuple[Site, list[str]]:
     """The site, if nothing is wrong with the records, and what is."""
     catalogue, problems = load_catalogue(practices, "practices", here, store)
-    outputs = () if problems else build_site(catalogue, TODAY, PUBLISHER, here, store)
+    outputs = () if problems else all_outputs(catalogue, TODAY, PUBLISHER)
     problems += sorted(check(catalogue, TODAY, here, store))
     return {output.address: output for output in outputs}, [str(problem) for problem in problems]
 
 
 @pytest.fixture
 def busy(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The records that were read and those of which a page was made, from the store or not."""
+    """The records that were read, and not found in the store."""
     done = []
-    read, told = reading._read, sheets.Style.told
+    read = reading._read
 
     def noted_read(known: Known, document: reading.Document) -> object:
-        done.append(f"read {document.ref.id}")
+        done.append(document.ref.id)
         return read(known, document)
 
-    def noted_told(style: sheets.Style, said: sheets.Said) -> sheets.Told:
-        done.append(f"made {said.view.id}")
-        return told(style, said)
-
     monkeypatch.setattr(reading, "_read", noted_read)
-    monkeypatch.setattr(sheets.Style, "told", noted_told)
     return done
 
 
@@ -87,9 +81,7 @@ def test_an_edit_does_what_depends_on_it(practices: Path, store: Store, busy: li
     edit(practices / "esperienze" / "orti-di-prova.yml", "titolo: Orti", "titolo: Grandi orti")
     warm = made(practices, store)
 
-    assert [what for what in busy if what.startswith("read")] == ["read orti-di-prova"]
-    assert {"made orti-di-prova", "made comune-di-prova"} <= set(busy)
-    assert "made ente-di-prova" not in busy
+    assert busy == ["orti-di-prova"]
     assert warm == made(practices, NO_STORE)
 
 
@@ -233,13 +225,12 @@ def test_runs_in_several_processes_keep_and_find_the_same(
     monkeypatch.setattr(workers, "cores", lambda: 2)
     monkeypatch.setattr(workers, "_FEW", 1)
     monkeypatch.setattr(workers, "_BATCH", 3)
-    catalogue, _ = load_catalogue(practices, "practices", in_processes, store)
-    list(build_site(catalogue, TODAY, PUBLISHER, in_processes, store))
+    load_catalogue(practices, "practices", in_processes, store)
     busy.clear()
 
-    assert made(practices, store) == made(practices, NO_STORE)
-    assert "read orti-di-prova" in busy  # of the run without a store
-    assert len([what for what in busy if what == "made orti-di-prova"]) == 1
+    found = made(practices, store)
+    assert not busy
+    assert found == made(practices, NO_STORE)
 
 
 def test_two_runs_at_once_say_what_one_says(practices: Path, tmp_path: Path) -> None:

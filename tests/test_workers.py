@@ -12,7 +12,8 @@ import pytest
 
 from generator import workers
 from generator.catalogue import Catalogue, load_catalogue
-from generator.outputs import Output
+from generator.outputs import Lot
+from generator.packing import unpacked
 from generator.problems import Problem
 from generator.site import build_site
 from generator.values import Ref
@@ -67,10 +68,13 @@ def test_a_pool_makes_the_site_that_one_process_makes(monkeypatch: pytest.Monkey
     monkeypatch.setattr(workers, "_BATCH", 3)
     catalogue, _ = load_catalogue(SITE, "practices")
 
-    def outputs(by: Workers) -> list[Output]:
-        return list(build_site(catalogue, date(2024, 6, 1), PUBLISHER, by))
+    def made(by: Workers) -> list[tuple[object, object]]:
+        site = build_site(catalogue, date(2024, 6, 1), PUBLISHER)
+        (lot,) = (output for output in site if isinstance(output, Lot))
+        pages = by(type(lot).make, lot, range(len(lot.heads)))
+        return [(outputs, unpacked(trace, {})) for outputs, trace in pages]
 
-    assert outputs(in_processes) == outputs(here)
+    assert made(in_processes) == made(here)
 
 
 def doubled(process: int, batch: Sequence[int]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -93,10 +92,8 @@ class RecordView:
         return tuple(Anchor(block.id, block.title) for block in (*self.blocks, *self.foot))
 
 
-def record_view(
-    catalogue: Catalogue, index: Index, known: Threads, entry: Entry, today: date
-) -> RecordView:
-    """The view of one record, on a day."""
+def record_view(catalogue: Catalogue, index: Index, known: Threads, entry: Entry) -> RecordView:
+    """The view of one record."""
     kind_of = RECORD_TYPES[entry.ref.type]
     record = entry.record
     own = card(catalogue, index, entry.ref)
@@ -111,13 +108,13 @@ def record_view(
         owner=_owner(catalogue, record),
         funding=funding_view(record),
         draft=is_draft(entry),
-        overdue=_overdue(entry, today),
+        overdue=_overdue(entry, known),
         head=tuple(_rows(catalogue, placed[Place.HEAD])),
         aside_title=_ASIDE_TITLES.get(entry.ref.type, "In breve"),
         aside=tuple(_rows(catalogue, placed[Place.ASIDE])) + tuple(_of_territory(record)),
         blocks=(
             *_blocks(catalogue, placed[Place.BODY]),
-            *threads(catalogue, index, known, entry, today),
+            *threads(catalogue, index, known, entry),
             *_backlinks(catalogue, index, entry),
         ),
         exchange_lead=_ASKS if isinstance(record, Need) else _OFFERS,
@@ -202,8 +199,8 @@ def _table(
     return columns, tuple(tuple(row.get(part.name, ()) for part in shown) for row in found)
 
 
-def _overdue(entry: Entry, today: date) -> str:
-    due = [debt.due for debt in debts_of(entry) if debt.due and debt.is_due(today)]
+def _overdue(entry: Entry, known: Threads) -> str:
+    due = [debt.due for debt in debts_of(entry) if debt.due and known.past[debt.due]]
     return words.day(min(due)) if due else ""
 
 

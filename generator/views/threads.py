@@ -1,7 +1,6 @@
 """Threads on a record's page: its lineage, its recommendations, the needs it meets."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from generator import routes
 from generator.catalogue import Catalogue, Entry
@@ -18,16 +17,14 @@ from generator.views.values import Inline, option_label
 _COLUMNS = ("Review", "Raccomandazione", "Azione", "Esito")
 
 
-def threads(
-    catalogue: Catalogue, index: Index, known: Threads, entry: Entry, today: date
-) -> Iterator[Block]:
+def threads(catalogue: Catalogue, index: Index, known: Threads, entry: Entry) -> Iterator[Block]:
     """The blocks that tell what a record follows from and what followed."""
     match entry.record:
         case Experience() | Practice():
-            yield from _lineage(catalogue, known, entry, today)
+            yield from _lineage(catalogue, known, entry)
             yield from _needs(catalogue, index, known, entry)
         case Adoption():
-            yield from _lineage(catalogue, known, entry, today)
+            yield from _lineage(catalogue, known, entry)
         case Review(owner=body):
             yield from _recommendations(catalogue, known, body, entry.ref)
         case Organisation():
@@ -38,27 +35,27 @@ def threads(
             return
 
 
-def _lineage(catalogue: Catalogue, known: Threads, entry: Entry, today: date) -> Iterator[Block]:
+def _lineage(catalogue: Catalogue, known: Threads, entry: Entry) -> Iterator[Block]:
     tree = known.lineage(entry.ref)
     if tree:
         yield Block(
             id="discendenza",
             title="Da dove viene, dove è arrivata",
-            tree=(_twig(catalogue, tree, entry.ref, today),),
+            tree=(_twig(catalogue, known, tree, entry.ref),),
         )
 
 
-def _twig(catalogue: Catalogue, branch: Branch, here: Ref, today: date) -> Twig:
+def _twig(catalogue: Catalogue, known: Threads, branch: Branch, here: Ref) -> Twig:
     entry = catalogue.entries[branch.ref]
     return Twig(
         text=Inline(entry.record.title, routes.record(branch.ref)),
-        note=_note(catalogue, entry, today),
+        note=_note(catalogue, known, entry),
         here=branch.ref == here,
-        children=tuple(_twig(catalogue, child, here, today) for child in branch.children),
+        children=tuple(_twig(catalogue, known, child, here) for child in branch.children),
     )
 
 
-def _note(catalogue: Catalogue, entry: Entry, today: date) -> str:
+def _note(catalogue: Catalogue, known: Threads, entry: Entry) -> str:
     """What a lineage says of a record: what it is, whose, when, how it went."""
     owner = getattr(entry.record, "owner", None)
     start = getattr(entry.record, "start", None)
@@ -68,7 +65,7 @@ def _note(catalogue: Catalogue, entry: Entry, today: date) -> str:
         until = entry.record.valid_until
         said.append(option_label(entry.record.outcome).lower() if entry.record.outcome else "")
         said.append(
-            f"non riconfermato dopo il {words.day(until)}" if until and until < today else ""
+            f"non riconfermato dopo il {words.day(until)}" if until and known.past[until] else ""
         )
     return ", ".join(filter(None, said))
 

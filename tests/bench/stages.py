@@ -15,9 +15,8 @@ _STARTED = perf_counter()
 from generator.catalogue import load_catalogue  # noqa: E402  # the imports are the first stage
 from generator.outputs import Page  # noqa: E402
 from generator.rules import check  # noqa: E402
-from generator.site import build_site  # noqa: E402
-from hooks import links, search  # noqa: E402
-from tests.building import PUBLISHER  # noqa: E402
+from hooks import links  # noqa: E402
+from tests.building import PUBLISHER, all_outputs, index  # noqa: E402
 
 
 def measure(practices: Path, site: Path, day: date, root: Path) -> dict[str, float]:
@@ -36,12 +35,12 @@ def _ends(practices: Path, site: Path, day: date) -> Iterator[str]:
     yield "load_catalogue"
     list(check(catalogue, day))
     yield "rules"
-    outputs = list(build_site(catalogue, day, PUBLISHER))
+    outputs = list(all_outputs(catalogue, day, PUBLISHER))
     yield "build_site"
     list(links.broken(site))
     yield "links.broken"
     with TemporaryDirectory() as folder:
-        search.write_index([page for page in outputs if isinstance(page, Page)], Path(folder))
+        index((page for page in outputs if isinstance(page, Page)), Path(folder))
         yield "search.write_index"
 
 

@@ -18,11 +18,10 @@ from playwright.sync_api import Page as BrowserPage
 
 from generator.catalogue import load_catalogue
 from generator.outputs import Page
-from generator.site import build_site
-from hooks import headers, search
+from hooks import headers
 from tests.browser.chromium import find
 from tests.browser.nginx import nginx
-from tests.building import PUBLISHER, ROOT
+from tests.building import PUBLISHER, ROOT, all_outputs, index
 
 POLICY = "Content Security Policy"  # how Chromium's messages call it
 FLAGS = [
@@ -90,9 +89,9 @@ def parted_portal(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     folder = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind"))
     catalogue, _ = load_catalogue(ROOT / "practices", "practices")
-    outputs = build_site(catalogue, date(2026, 1, 1), PUBLISHER)
+    outputs = all_outputs(catalogue, date(2026, 1, 1), PUBLISHER)
     pages = [output for output in outputs if isinstance(output, Page)]
-    search.write_index(pages, folder, whole=0, size=80)
+    index(pages, folder, whole=0, size=80)
     with served(folder) as address:
         yield address
 

@@ -1,0 +1,165 @@
+"""Lots: the pages of the records, each made, put into the theme and written by one worker.
+
+What was kept of a page is put in its place as it is, if it would be made the same again. Nothing as
+large as a page goes from one process to another, and none holds many of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.outputs import File, Lot, Made, Page
+from generator.packing import packer, unpacked
+from generator.store import Made as Kept
+from generator.store import digest
+from generator.workers import Workers, can_fork, here, in_processes
+from hooks import links, search
+from hooks.blocked import blocked_in
+from hooks.cache import Cache
+from hooks.objects import Named, write
+from hooks.pages import LaterFile, ReadyPage
+from hooks.shell import Looked, Shell
+
+_SHELF = "pagine"
+
+
+class Placed(NamedTuple):
+    """A page of a lot, now in its place."""
+
+    name: str
+    looked: Looked
+    document: bytes
+    """The object that the search index is made of."""
+    used: tuple[bytes, ...]
+    """All objects that it is."""
+
+
+class _Note(NamedTuple):
+    """What is kept of a page besides what is in its files."""
+
+    trace: bytes
+    files: Named
+    document: bytes
+    """What the search index is made of, as a digest; empty where nothing is searched."""
+    targets: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the pages go, and what with."""
+
+    shell: Shell
+    site: Path
+    known: links.Site
+    kept: Cache
+    searched: bool
+    """Whether there will be an index for the search."""
+
+
+def place(lot: Lot, setting: Setting, workers: Workers | None = None) -> Iterator[Placed]:
+    """Put all pages of a lot in their places, in their order.
+
+    `workers`, where some are on other machines, make the pages; they are filled and written here.
+    """
+    files = (file for file in setting.shell.files if isinstance(file, LaterFile))
+    announced = {file.dest_uri: file.page for file in files}
+    desk = _Desk(
+        lot, setting, announced, digest(setting.shell.digest(_samples(lot)), str(setting.searched))
+    )
+    spread = in_processes if can_fork() else here  # a theme cannot be sent to a process
+    numbers = range(len(lot.heads))
+    kept = list(spread(_reuse, desk, numbers)) if setting.kept.store.path else [None] * len(numbers)
+    missing = [number for number, one in enumerate(kept) if one is None]
+    new: Iterator[Kept[Placed]]
+    if workers:
+        new = map(desk.placed, missing, workers(_made, lot, missing))
+    else:
+        new = spread(_place, desk, missing)
+    yield from setting.kept.store.keeping(_SHELF, (one or next(new) for one in kept))
+
+
+def _samples(lot: Lot) -> Iterator[Page]:
+    """A page for each folder: what the theme shows around it, it shows around all."""
+    folders = {head.page.address.rstrip("/").rpartition("/")[0]: head.page for head in lot.heads}
+    for folder, page in folders.items():
+        yield replace(page, address=f"{folder}/-/", title="", source=None, updated=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What workers need. The seed stands for all that the theme adds to a page."""
+
+    lot: Lot
+    setting: Setting
+    announced: Mapping[str, ReadyPage]
+    """The pages as MkDocs knows them, by the path of the file."""
+    seed: bytes
+
+    def key(self, number: int) -> bytes:
+        """What a page is kept under."""
+        return digest(self.seed, self.lot.key(number))
+
+    def reused(self, number: int, note: _Note) -> Kept[Placed] | None:
+        """A page that was kept, put in its place; None if some of it was spoilt."""
+        objects, name = self.setting.kept.objects, self._name(number)
+        spoilt = note.document and objects.content(note.document) is None
+        if not objects.put(note.files, self.setting.site) or spoilt:
+            return None
+        seen = links.Seen(note.targets, frozenset(note.ids))
+        doubtful = self.setting.known.doubtful(name, seen)
+        return Kept(self.key(number), None, _placed(name, Looked(doubtful, ()), note))
+
+    def placed(self, number: int, made: Made) -> Kept[Placed]:
+        """A page that was made, filled, written, looked at and kept."""
+        name = self._name(number)
+        written = [(output, self._text(name, output)) for output in made.outputs]
+        files = tuple((_path(output), self._write(_path(output), text)) for output, text in written)
+        ((page, text),) = ((output, text) for output, text in written if isinstance(output, Page))
+        document = search.document(page).encode() if self.setting.searched else b""
+        found = self.setting.kept.objects.keep(document) if document else b""
+        seen = links.scanned(text)
+        looked = Looked(self.setting.known.doubtful(name, seen), blocked_in(name, text.encode()))
+        note = _Note(made.trace, files, found, seen.targets, tuple(sorted(seen.ids)))
+        new = None if looked.blocked else packer({})(tuple(note))
+        return Kept(self.key(number), new, _placed(name, looked, note))
+
+    def _name(self, number: int) -> str:
+        return _path(self.lot.heads[number].page)
+
+    def _text(self, name: str, output: Page | File) -> str:
+        if isinstance(output, File):
+            return output.content
+        return self.setting.shell.filled(self.announced[name], output)
+
+    def _write(self, address: str, text: str) -> bytes:
+        content, path = text.encode(), self.setting.site / address
+        write(content, path)
+        kept = self.setting.kept
+        return kept.objects.keep(content, path) if kept.store.path else b""
+
+
+def _path(output: Page | File) -> str:
+    return f"{output.address}index.html" if isinstance(output, Page) else output.address
+
+
+def _placed(name: str, looked: Looked, note: _Note) -> Placed:
+    return Placed(name, looked, note.document, (*(one for _, one in note.files), note.document))
+
+
+def _reuse(desk: _Desk, numbers: Sequence[int]) -> list[Kept[Placed] | None]:
+    """The pages that need not be made; None for each of the others."""
+    keys = {desk.key(number): number for number in numbers}
+    found = desk.setting.kept.store.found(_SHELF, keys)
+    notes = {keys[key]: _Note(*unpacked(value, {})) for key, value in found.items()}
+    stand = dict(zip(notes, desk.lot.stand([note.trace for note in notes.values()]), strict=True))
+    return [desk.reused(number, notes[number]) if stand.get(number) else None for number in numbers]
+
+
+def _place(desk: _Desk, numbers: Sequence[int]) -> list[Kept[Placed]]:
+    return list(map(desk.placed, numbers, desk.lot.make(numbers)))
+
+
+def _made(lot: Lot, numbers: Sequence[int]) -> Sequence[Made]:
+    return lot.make(numbers)

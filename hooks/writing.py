@@ -1,0 +1,69 @@
+"""Writing: the site's folder is made to hold all outputs and nothing else, whatever it held.
+
+What MkDocs writes goes into a folder of its own first: it would empty the site's, where what is as
+it should be need not be written again.
+"""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.outputs import Lot, Output
+from generator.workers import Workers
+from hooks import cache, links, lots, progress, search
+from hooks.beside import beside
+from hooks.objects import clear
+from hooks.pages import names, write_batches
+from hooks.shell import Looked, Shell
+
+_ASIDE = ".mkdocs"
+
+
+def aside(site: Path) -> Path:
+    """Where MkDocs writes."""
+    return site / _ASIDE
+
+
+def write(
+    outputs: Sequence[Output], shell: Shell, site: Path, base: str, away: Workers | None
+) -> dict[str, Looked]:
+    """Write everything; what there is to say of each page.
+
+    `base` is the site's path on its host; `away` are workers on other machines, if there are any.
+    """
+    theirs = list(links.files(aside(site)))
+    known = links.Site(frozenset([*theirs, *shell.names(), *names(outputs)]), base)
+    clear(site, {*known.files, *(f"{_ASIDE}/{name}" for name in theirs)}, search.FOLDER)
+    _move(theirs, aside(site), site)
+    with cache.opened(site) as kept:
+        searched = not os.environ.get("PORTAL_NO_SEARCH")
+        setting = lots.Setting(shell, site, known, kept, searched)
+        with beside(partial(write_batches, outputs, site)):
+            looked = dict(shell.write(site, known))
+            placed = {lot: _placed(lot, setting, away) for lot in outputs if isinstance(lot, Lot)}
+        for lot, pages in placed.items():
+            looked |= {page.name: page.looked for page in pages}
+            used = [one for page in pages for one in page.used]
+            used += search.write_index(_found(lot, pages), kept, site) if searched else ()
+            kept.objects.forget_all_but(used)
+    return looked
+
+
+def _move(names: Sequence[str], source: Path, site: Path) -> None:
+    for name in names:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).replace(site / name)
+    clear(source, ())
+    source.rmdir()
+
+
+def _placed(lot: Lot, setting: lots.Setting, away: Workers | None) -> list[lots.Placed]:
+    placed = lots.place(lot, setting, away)
+    return list(progress.followed(placed, "Schede", len(lot.heads)))
+
+
+def _found(lot: Lot, pages: Sequence[lots.Placed]) -> search.Found:
+    both = zip(lot.heads, pages, strict=True)
+    documents = [search.Document(head.page.address, page.document) for head, page in both]
+    return search.Found(documents, lot.orders)

@@ -53,7 +53,9 @@ from hooks import (
     progress,
     robots,
     security_txt,
+    serving,
     shell,
+    showing,
     site_map,
     styles,
     writing,
@@ -195,8 +197,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Follow the content folder in force, wherever it is."""
+    """Follow the content folder in force, wherever it is; make pages when they are asked for."""
     server.watch(str(_content(config)))
+    server.set_app(serving.application(server.serve_request, server.mount_path))
     return server
 
 
@@ -225,21 +228,28 @@ def _content(config: MkDocsConfig) -> Path:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages, the datasets, the search index; check all links and what policies stop."""
+    """Write the pages, the datasets, the search index; check all links and what policies stop.
+
+    In a preview they are made when somebody asks for them.
+    """
     (site,) = _site
     base = urlsplit(config.site_url or "/").path
+    if preview.serving():
+        _show(config, showing.Showing(tuple(_outputs), _shells[0], site, base))
+        return
     with _refusals():
         away = workers_at(_scheduler()) if _scheduler() else None
         looked = writing.write(_outputs, _shells[0], site, base, away)
-    if config.extra["nothing_yet"]:
-        return
-    root = Path(config.config_file_path).parent
-    if preview.serving() and _content(config) == root / "practices":
-        editors.write_schemas(_outputs, root / "site")
     for broken in links.broken(site, base, {name: one.doubtful for name, one in looked.items()}):
         log.warning("%s", broken)
-    if not preview.serving():
-        _seal(site, {name: one.blocked for name, one in looked.items()})
+    _seal(site, {name: one.blocked for name, one in looked.items()})
+
+
+def _show(config: MkDocsConfig, new: showing.Showing) -> None:
+    serving.show(new)
+    root = Path(config.config_file_path).parent
+    if _content(config) == root / "practices":
+        editors.write_schemas(new.outputs, root / "site")
 
 
 def _seal(site: Path, seen: Mapping[str, Sequence[str]]) -> None:

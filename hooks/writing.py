@@ -5,7 +5,7 @@ it should be need not be written again.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def write(
     theirs = list(links.files(aside(site)))
     known = links.Site(frozenset([*theirs, *shell.names(), *names(outputs)]), base)
     clear(site, {*known.files, *(f"{_ASIDE}/{name}" for name in theirs)}, search.FOLDER)
-    _move(theirs, aside(site), site)
+    move(theirs, aside(site), site)
     with cache.opened(site) as kept:
         searched = not os.environ.get("PORTAL_NO_SEARCH")
         setting = lots.Setting(shell, site, known, kept, searched)
@@ -45,12 +45,13 @@ def write(
         for lot, pages in placed.items():
             looked |= {page.name: page.looked for page in pages}
             used = [one for page in pages for one in page.used]
-            used += search.write_index(_found(lot, pages), kept, site) if searched else ()
+            used += search.write_index(found(lot, pages), kept, site) if searched else ()
             kept.objects.forget_all_but(used)
     return looked
 
 
-def _move(names: Sequence[str], source: Path, site: Path) -> None:
+def move(names: Iterable[str], source: Path, site: Path) -> None:
+    """Put files in their places in the site; the folder that they were in goes."""
     for name in names:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).replace(site / name)
@@ -63,7 +64,8 @@ def _placed(lot: Lot, setting: lots.Setting, away: Workers | None) -> list[lots.
     return list(progress.followed(placed, "Schede", len(lot.heads)))
 
 
-def _found(lot: Lot, pages: Sequence[lots.Placed]) -> search.Found:
+def found(lot: Lot, pages: Sequence[lots.Placed]) -> search.Found:
+    """What the search index is made of."""
     both = zip(lot.heads, pages, strict=True)
     documents = [search.Document(head.page.address, page.document) for head, page in both]
     return search.Found(documents, lot.orders)

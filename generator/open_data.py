@@ -1,12 +1,11 @@
-"""Open data: the page that explains it, and its files."""
+"""Open data: the page that explains it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from generator import routes
 from generator.catalogue import Catalogue
-from generator.exports.bulk import bulk
 from generator.exports.embedded import data_catalogue
-from generator.outputs import Alternate, Anchor, Output, Page, Publisher
+from generator.outputs import Alternate, Anchor, Page, Publisher
 from generator.views.data import data_view
 
 _SECTIONS = {
@@ -19,16 +18,14 @@ _SECTIONS = {
 }
 
 
-def open_data(
-    catalogue: Catalogue, publisher: Publisher, render: Callable[..., str]
-) -> Iterator[Output]:
-    """The page, the datasets and the API.
+def open_data_page(catalogue: Catalogue, publisher: Publisher, render: Callable[..., str]) -> Page:
+    """The page of the datasets.
 
     `render` makes the body of a page from a template, an address and a view.
     """
     view = data_view(catalogue, publisher)
     views = {"view": view, "sections": _SECTIONS, "linked": bool(publisher.origin)}
-    yield Page(
+    return Page(
         address=routes.DATA,
         title="Dati aperti",
         description="Il catalogo intero da scaricare e da interrogare: CSV, JSON, SQLite.",
@@ -45,4 +42,3 @@ def open_data(
             ),
         ),
     )
-    yield bulk(catalogue, publisher)

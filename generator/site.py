@@ -7,14 +7,15 @@ from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue
-from generator.exports import api, following
+from generator.exports import api, following, linked
+from generator.exports.bulk import bulk
 from generator.exports.embedded import website
 from generator.exports.files import files
 from generator.frames import frames
 from generator.glossary import Glossary, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
-from generator.open_data import open_data
+from generator.open_data import open_data_page
 from generator.outputs import Alternate, Anchor, Crumb, Output, Page, Publisher
 from generator.proposals import proposals
 from generator.records import RECORD_TYPES, Organisation
@@ -39,6 +40,8 @@ SITE_DESCRIPTION = (
 
 def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day."""
+    yield bulk(catalogue, publisher)  # first, since what it takes can go on beside the rest
+    yield from linked.files(catalogue, publisher)
     index = build_index(catalogue)
     site = _Site(
         catalogue,
@@ -64,7 +67,7 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
         yield site.tombstone(ref, withdrawal)
     for former, ref in catalogue.renamed():
         yield site.moved(former, ref)
-    yield from open_data(catalogue, publisher, site.render)
+    yield open_data_page(catalogue, publisher, site.render)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from hooks.links import files
 from hooks.policy import CSP, PINNED, Policy, policy, stated_in
 
 _PARSER = html.HTMLParser(encoding="utf-8")
@@ -50,13 +51,15 @@ _BROAD = {"*", "http:", "https:"}
 def blocked(site: Path, seen: Mapping[str, Sequence[str]] | None = None) -> Iterator[str]:
     """What is wrong, one sentence each, in a site some of whose pages have been looked at."""
     seen = seen or {}
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        yield from seen[name] if name in seen else blocked_in(name, path.read_bytes())
-    for path in sorted(site.rglob("*.css")):
-        name = path.relative_to(site).as_posix()
-        for target in _CSS_ELSEWHERE.findall(path.read_text(encoding="utf-8")):
-            yield f"{name}: {_told(target)}"
+    names = sorted(files(site))
+    for name in names:
+        if name.endswith(".html"):
+            known = name in seen
+            yield from seen[name] if known else blocked_in(name, (site / name).read_bytes())
+    for name in names:
+        if name.endswith(".css"):
+            for target in _CSS_ELSEWHERE.findall((site / name).read_text(encoding="utf-8")):
+                yield f"{name}: {_told(target)}"
     for one in _unused(site):
         yield f"PINNED in hooks/policy.py: nessuna pagina ha più quello che {one} permette: toglilo"
 

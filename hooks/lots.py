@@ -17,7 +17,7 @@ from generator.workers import Workers, can_fork, here, in_processes
 from hooks import links, search
 from hooks.blocked import blocked_in
 from hooks.cache import Cache
-from hooks.objects import Named, write
+from hooks.objects import Named, Object, write
 from hooks.pages import LaterFile, ReadyPage
 from hooks.shell import Looked, Shell
 
@@ -29,8 +29,8 @@ class Placed(NamedTuple):
 
     name: str
     looked: Looked
-    document: bytes
-    """The object that the search index is made of."""
+    document: Object | None
+    """What the search index is made of."""
     used: tuple[bytes, ...]
     """All objects that it is."""
 
@@ -40,10 +40,13 @@ class _Note(NamedTuple):
 
     trace: bytes
     files: Named
-    document: bytes
-    """What the search index is made of, as a digest; empty where nothing is searched."""
+    document: Object | None
+    """What the search index is made of; None where nothing is searched."""
     targets: tuple[str, ...]
     ids: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    names: bytes
+    """In a site with which files the links were doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,8 @@ def place(lot: Lot, setting: Setting, workers: Workers | None = None) -> Iterato
     """
     files = (file for file in setting.shell.files if isinstance(file, LaterFile))
     announced = {file.dest_uri: file.page for file in files}
-    desk = _Desk(
-        lot, setting, announced, digest(setting.shell.digest(_samples(lot)), str(setting.searched))
-    )
+    seed = digest(setting.shell.digest(_samples(lot)), str(setting.searched))
+    desk = _Desk(lot, setting, announced, seed, digest(*sorted(setting.known.files)))
     spread = in_processes if can_fork() else here  # a theme cannot be sent to a process
     numbers = range(len(lot.heads))
     kept = list(spread(_reuse, desk, numbers)) if setting.kept.store.path else [None] * len(numbers)
@@ -96,6 +98,8 @@ class _Desk:
     announced: Mapping[str, ReadyPage]
     """The pages as MkDocs knows them, by the path of the file."""
     seed: bytes
+    names: bytes
+    """A digest of the files that links can lead to."""
 
     def key(self, number: int) -> bytes:
         """What a page is kept under."""
@@ -104,11 +108,13 @@ class _Desk:
     def reused(self, number: int, note: _Note) -> Kept[Placed] | None:
         """A page that was kept, put in its place; None if some of it was spoilt."""
         objects, name = self.setting.kept.objects, self._name(number)
-        spoilt = note.document and objects.content(note.document) is None
+        spoilt = note.document and not objects.is_whole(note.document)
         if not objects.put(note.files, self.setting.site) or spoilt:
             return None
-        seen = links.Seen(note.targets, frozenset(note.ids))
-        doubtful = self.setting.known.doubtful(name, seen)
+        doubtful = note.doubtful
+        if note.names != self.names:
+            seen = links.Seen(note.targets, frozenset(note.ids))
+            doubtful = self.setting.known.doubtful(name, seen)
         return Kept(self.key(number), None, _placed(name, Looked(doubtful, ()), note))
 
     def placed(self, number: int, made: Made) -> Kept[Placed]:
@@ -118,10 +124,13 @@ class _Desk:
         files = tuple((_path(output), self._write(_path(output), text)) for output, text in written)
         ((page, text),) = ((output, text) for output, text in written if isinstance(output, Page))
         document = search.document(page).encode() if self.setting.searched else b""
-        found = self.setting.kept.objects.keep(document) if document else b""
+        found = self.setting.kept.objects.keep(document) if document else None
         seen = links.scanned(text)
-        looked = Looked(self.setting.known.doubtful(name, seen), blocked_in(name, text.encode()))
-        note = _Note(made.trace, files, found, seen.targets, tuple(sorted(seen.ids)))
+        ids = tuple(sorted(seen.ids))
+        doubtful = self.setting.known.doubtful(name, seen)
+        looked = Looked(doubtful, blocked_in(name, text.encode()))
+        names = self.names
+        note = _Note(made.trace, files, found, seen.targets, ids, doubtful, names)
         new = None if looked.blocked else packer({})(tuple(note))
         return Kept(self.key(number), new, _placed(name, looked, note))
 
@@ -133,11 +142,11 @@ class _Desk:
             return output.content
         return self.setting.shell.filled(self.announced[name], output)
 
-    def _write(self, address: str, text: str) -> bytes:
+    def _write(self, address: str, text: str) -> Object:
         content, path = text.encode(), self.setting.site / address
         write(content, path)
         kept = self.setting.kept
-        return kept.objects.keep(content, path) if kept.store.path else b""
+        return kept.objects.keep(content, path) if kept.store.path else (b"", None)
 
 
 def _path(output: Page | File) -> str:
@@ -145,7 +154,8 @@ def _path(output: Page | File) -> str:
 
 
 def _placed(name: str, looked: Looked, note: _Note) -> Placed:
-    return Placed(name, looked, note.document, (*(one for _, one in note.files), note.document))
+    objects = (*(one for _, one in note.files), *filter(None, [note.document]))
+    return Placed(name, looked, note.document, tuple(digest for digest, _ in objects))
 
 
 def _reuse(desk: _Desk, numbers: Sequence[int]) -> list[Kept[Placed] | None]:

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-Named = tuple[tuple[str, bytes], ...]
-"""Files by their addresses: the digest of what is in each."""
+Stamp = tuple[int, int, int]
+"""Of a file: the inode, the size, the nanosecond of the last change. Whoever writes into it changes
+the last, whatever the clock says."""
 
 _SPARE = 5_000
 """Objects that may be there unused, besides as many as are used."""
+
+
+Object = tuple[bytes, Stamp | None]
+"""What is in a file, as a digest, and the stamp that the file had when it was kept."""
+Named = tuple[tuple[str, Object], ...]
+"""Files by their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +31,8 @@ class Objects:
 
     folder: Path
 
-    def keep(self, content: bytes, path: Path | None = None) -> bytes:
-        """Keep some content, which is in a file already if there is one; its digest."""
+    def keep(self, content: bytes, path: Path | None = None) -> Object:
+        """Keep some content, which is in a file already if there is one."""
         digest = _digest(content)
         kept = self._path(digest)
         with suppress(OSError):
@@ -34,7 +41,12 @@ class Objects:
             except FileNotFoundError:
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 _add(content, path, kept)
-        return digest
+        return digest, _stamp(path or kept)
+
+    def is_whole(self, one: Object) -> bool:
+        """Whether an object is there, and still what it was."""
+        digest, stamp = one
+        return _is_as_it_was(self._path(digest), stamp) or self.content(digest) is not None
 
     def content(self, digest: bytes) -> bytes | None:
         """What was kept; None if it is not there, or not any more what it was."""
@@ -51,12 +63,17 @@ class Objects:
 
     def put(self, files: Named, site: Path) -> bool:
         """Put files into a site; False, and none is touched, if one of them cannot be had."""
-        contents = [self.content(digest) for _, digest in files]
+        away = [
+            (digest, site / address)
+            for address, (digest, stamp) in files
+            if not _is_as_it_was(f"{site}/{address}", stamp)
+        ]
+        contents = [self.content(digest) for digest, _ in away]
         found = [content for content in contents if content is not None]
-        if len(found) < len(files):
+        if len(found) < len(away):
             return False
-        for (address, digest), content in zip(files, found, strict=True):
-            self._link(digest, content, site / address)
+        for (digest, path), content in zip(away, found, strict=True):
+            self._link(digest, content, path)
         return True
 
     def forget_all_but(self, used: Iterable[bytes]) -> None:
@@ -68,14 +85,9 @@ class Objects:
                 path.unlink()
 
     def _link(self, digest: bytes, content: bytes, path: Path) -> None:
-        kept = self._path(digest)
-        try:
-            if path.samefile(kept):
-                return
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-        if not _linked(kept, path):
+        if not _linked(self._path(digest), path):
             path.write_bytes(content)
 
     def _path(self, digest: bytes) -> Path:
@@ -91,7 +103,11 @@ def write(content: bytes, path: Path) -> None:
 
 
 def clear(site: Path, names: Collection[str], spared: str = "") -> None:
-    """Leave nothing in a folder but the files with these addresses, and a folder that is spared."""
+    """Leave nothing in a folder but the files with these addresses, and a folder that is spared.
+
+    The folders of the files are left even where these are still to be written.
+    """
+    needed = {"."} | {os.path.dirname(name) for name in names}  # noqa: PTH120
     for folder, _, inside in os.walk(site, topdown=False):
         at = os.path.relpath(folder, site)
         if spared and at.partition(os.sep)[0] == spared:
@@ -99,9 +115,21 @@ def clear(site: Path, names: Collection[str], spared: str = "") -> None:
         for name in inside:
             if (name if at == "." else f"{at}/{name}") not in names:
                 Path(folder, name).unlink()
-        if at != ".":
+        if at not in needed:
             with suppress(OSError):  # not empty
                 Path(folder).rmdir()
+
+
+def _stamp(path: Path | str) -> Stamp | None:
+    try:
+        known = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return known.st_ino, known.st_size, known.st_mtime_ns
+
+
+def _is_as_it_was(path: Path | str, stamp: Stamp | None) -> bool:
+    return stamp is not None and _stamp(path) == stamp
 
 
 def _digest(content: bytes) -> bytes:

@@ -103,15 +103,11 @@ def add_outputs(outputs: Iterable[Output], files: Files, config: MkDocsConfig) -
         taken |= addresses
 
 
-def write_batches(outputs: Iterable[Output], site: Path) -> None:
-    """Write the files that are made together straight into the built site."""
-    for output in outputs:
-        if isinstance(output, Batch):
-            folder = site / output.address
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in output.names:
-                (folder / name).unlink(missing_ok=True)
-            output.write(folder)
+def write_batch(batch: Batch, site: Path) -> None:
+    """Write files that are made together straight into the site."""
+    folder = site / batch.address
+    folder.mkdir(parents=True, exist_ok=True)
+    batch.write(folder)
 
 
 def names(outputs: Iterable[Output]) -> Iterator[str]:

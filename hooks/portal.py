@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -29,7 +30,7 @@ from generator import routes
 from generator.catalogue import load_catalogue
 from generator.cluster import NoCluster, workers_at
 from generator.exports.embedded import embedded
-from generator.outputs import Body, Crumb, Output, Publisher
+from generator.outputs import Batch, Body, Crumb, Output, Publisher
 from generator.problems import Severity
 from generator.render import forget_templates
 from generator.rules import check
@@ -60,9 +61,10 @@ from hooks import (
     styles,
     writing,
 )
+from hooks.beside import Beside
 from hooks.blocked import blocked
 from hooks.npm import add_packages
-from hooks.pages import ReadyPage, add_outputs
+from hooks.pages import ReadyPage, add_outputs, write_batch
 
 # Below "mkdocs", so that `mkdocs build --strict` counts its warnings.
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -72,6 +74,7 @@ _themes: dict[str, str] = {}
 _nav: list[Navigation] = []
 _shells: list[shell.Shell] = []
 _site: list[Path] = []
+_begun: list[Beside] = []
 # What Material would put in the site, 2.5 MB: no page of ours loads it.
 _UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 
@@ -100,6 +103,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content before MkDocs empties the site's folder: with errors, nothing changes."""
     forget_templates()
+    _begun.clear()
     _site[:] = [Path(config.site_dir)]
     config.site_dir = str(writing.aside(*_site))
     store = Store(cache.folder(STORE))
@@ -120,11 +124,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _outputs[:] = preview.last_good()
     else:
         config.extra["site_funding"] = funding.read(config, catalogue)
-        made = build_site(catalogue, today, _publisher(config))
-        _outputs[:] = [*made, *cms.outputs(catalogue, config)]
-    if not preview.serving():
-        _outputs.extend(security_txt.outputs(config, today))
-        _outputs.extend(robots.outputs(config))
+        _outputs[:] = cms.outputs(catalogue, config)
+        if not preview.serving():  # these may refuse: before anything is written
+            _outputs.extend(security_txt.outputs(config, today))
+            _outputs.extend(robots.outputs(config))
+        for output in build_site(catalogue, today, _publisher(config)):
+            _outputs.append(output)
+            if isinstance(output, Batch) and not preview.serving():
+                _begun.append(Beside(partial(write_batch, output, _site[0])))
     preview.keep(_outputs)
     config.extra["problems"] = [str(error) for error in errors]
     config.extra["nothing_yet"] = bool(errors) and not _outputs
@@ -240,6 +247,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _refusals():
         away = workers_at(_scheduler()) if _scheduler() else None
         looked = writing.write(_outputs, _shells[0], site, base, away)
+    for work in _begun:
+        work.end()
     for broken in links.broken(site, base, {name: one.doubtful for name, one in looked.items()}):
         log.warning("%s", broken)
     _seal(site, {name: one.blocked for name, one in looked.items()})

@@ -23,9 +23,8 @@ from generator import routes
 from generator.outputs import Page, Search
 from generator.packing import packer, unpacked
 from generator.store import Made, digest
-from hooks import pagefind, progress
-from hooks.cache import Cache
-from hooks.objects import Named, Objects, clear, write
+from hooks import cache, pagefind, progress
+from hooks.objects import Named, Object, Objects, clear, write
 
 FOLDER = "pagefind"
 _SIZES = "parti.json"
@@ -61,7 +60,7 @@ class Found(NamedTuple):
 class Index(NamedTuple):
     """The index of a part: its files, and the ids in the results by the addresses of the pages."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, Object]
     ids: dict[str, str]
 
 
@@ -77,7 +76,9 @@ class Part(NamedTuple):
     def key(self) -> bytes:
         """Another with anything else to index, or to index with."""
         documents = (part for address, made in self.documents for part in (address, made))
-        return digest(pagefind.version(), self.language, str(self.chunk), *documents)
+        return digest(
+            cache.fingerprint(), pagefind.version(), self.language, str(self.chunk), *documents
+        )
 
     def contents(self, objects: Objects) -> Iterator[tuple[str, bytes]]:
         """The address of each page, and what is indexed of it."""
@@ -89,7 +90,7 @@ class Part(NamedTuple):
 
 
 def write_index(
-    found: Found, kept: Cache, site: Path, *, whole: int = _WHOLE, size: int = _SIZE
+    found: Found, kept: cache.Cache, site: Path, *, whole: int = _WHOLE, size: int = _SIZE
 ) -> Sequence[bytes]:
     """Index the pages that are to be found by their words, under `/pagefind/`; the digests of the
     objects that the index is.
@@ -110,7 +111,7 @@ def write_index(
     names = {f"{at}{name}" for index, at in both for name in index.files if _belongs(name, at)}
     clear(site / FOLDER, {_SIZES, *names})
     _write_orders(found.orders, ChainMap(*(index.ids for index in indexes)), site)
-    return [one for index in indexes for one in index.files.values()]
+    return [digest for index in indexes for digest, _ in index.files.values()]
 
 
 def _parts(found: Sequence[Document], whole: int, size: int) -> list[Part]:
@@ -129,22 +130,30 @@ def _parts(found: Sequence[Document], whole: int, size: int) -> list[Part]:
     ]
 
 
-def _write(kept: Cache, folder: Path, part: Part, at: str) -> Made[Index]:
+def _write(kept: cache.Cache, folder: Path, part: Part, at: str) -> Made[Index]:
     """Write the index of a part, as it was kept or as it is made now."""
     key = part.key
     noted = kept.store.found(_SHELF, [key]).get(key)
     files: Named = unpacked(noted, {}) if noted else ()
-    ids = kept.objects.content(dict(files).get(pagefind.IDS, b""))
     wanted = tuple((f"{at}{name}", one) for name, one in files if _belongs(name, at))
-    if ids is not None and kept.objects.put(wanted, folder):
+    is_there = kept.objects.put(wanted, folder)
+    ids = kept.objects.content(dict(files).get(pagefind.IDS, (b"", None))[0])
+    if is_there and ids is not None:
         return Made(key, None, Index(dict(files), json.loads(ids)))
     folder.mkdir(exist_ok=True)
     made = pagefind.index(part.contents(kept.objects), part.language, part.chunk, folder)
-    for name, content in made.items():
-        if _belongs(name, at):
-            write(content, folder / at / name)
-    files = tuple((name, kept.objects.keep(content)) for name, content in made.items())
+    files = tuple(
+        (name, _kept(kept.objects, content, folder / at / name if _belongs(name, at) else None))
+        for name, content in made.items()
+    )
     return Made(key, packer({})(files), Index(dict(files), json.loads(made[pagefind.IDS])))
+
+
+def _kept(objects: Objects, content: bytes, path: Path | None) -> Object:
+    """Keep a file, and write it where it is to be, if it is."""
+    if path:
+        write(content, path)
+    return objects.keep(content, path)
 
 
 def _belongs(name: str, at: str) -> bool:

@@ -7,7 +7,6 @@ have in common is rendered once for all of them.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeGuard
@@ -20,13 +19,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.outputs import Page
+from generator.store import digest
 from generator.workers import can_fork, here, in_processes
-from hooks import links, progress
+from hooks import cache, links, progress
 from hooks.blocked import blocked_in
 from hooks.objects import write
 from hooks.pages import LaterFile, Ours, ReadyFile, ReadyPage, WrittenFile
 
-_FOLDER = Path(__file__).parent
 _PACKAGES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material")
 _ANY = "-"
 """Stands for the last step of an address: no page is called so."""
@@ -86,17 +85,10 @@ class Shell:
 
     def digest(self, pages: Iterable[Page]) -> bytes:
         """Of all that decides how the theme shows some pages, besides what they say."""
-        made = blake2b(digest_size=16)
-        for path in sorted(_FOLDER.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                made.update(f"{path.relative_to(_FOLDER)}\0".encode())
-                made.update(blake2b(path.read_bytes()).digest())
-        made.update(Path(self.config.config_file_path).read_bytes())
-        for package in _PACKAGES:
-            made.update(f"{package} {version(package)}\0".encode())
-        for page in pages:
-            made.update(self.filled(ReadyFile(page, self.config).page).encode())
-        return made.digest()
+        versions = [f"{package} {version(package)}" for package in _PACKAGES]
+        configuration = Path(self.config.config_file_path).read_bytes()
+        around = [self.filled(ReadyFile(page, self.config).page) for page in pages]
+        return digest(cache.fingerprint("*"), configuration, *versions, *around)
 
 
 def _is_left(file: File) -> TypeGuard[ReadyFile | WrittenFile]:

@@ -12,7 +12,7 @@ from generator import routes
 from generator.outputs import Batch, Lot, Output, Page
 from hooks import cache, links, lots, search, writing
 from hooks.objects import clear, write
-from hooks.pages import LaterFile, ReadyFile, WrittenFile, names
+from hooks.pages import LaterFile, ReadyFile, WrittenFile, names, write_batch
 from hooks.shell import Shell
 
 log = logging.getLogger("mkdocs.hooks.showing")
@@ -70,7 +70,7 @@ class Showing:
         for output in self.outputs:
             match output:
                 case Batch():
-                    makes |= dict.fromkeys(names([output]), partial(_write_batch, output))
+                    makes |= dict.fromkeys(names([output]), partial(write_batch, output))
                 case Lot():
                     for number, head in enumerate(output.heads):
                         make = partial(self._write_one, output, number)
@@ -129,12 +129,6 @@ class Showing:
     def _is_searched(self) -> bool:
         few = sum(len(lot.heads) for lot in self._lots) <= SEARCHED
         return few and not os.environ.get("PORTAL_NO_SEARCH")
-
-
-def _write_batch(batch: Batch, folder: Path) -> None:
-    to = folder / batch.address
-    to.mkdir(parents=True, exist_ok=True)
-    batch.write(to)
 
 
 def _file(page: Page) -> str:

@@ -6,15 +6,13 @@ it should be need not be written again.
 
 import os
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
 from generator.outputs import Lot, Output
 from generator.workers import Workers
 from hooks import cache, links, lots, progress, search
-from hooks.beside import beside
 from hooks.objects import clear
-from hooks.pages import names, write_batches
+from hooks.pages import names
 from hooks.shell import Looked, Shell
 
 _ASIDE = ".mkdocs"
@@ -39,9 +37,8 @@ def write(
     with cache.opened(site) as kept:
         searched = not os.environ.get("PORTAL_NO_SEARCH")
         setting = lots.Setting(shell, site, known, kept, searched)
-        with beside(partial(write_batches, outputs, site)):
-            looked = dict(shell.write(site, known))
-            placed = {lot: _placed(lot, setting, away) for lot in outputs if isinstance(lot, Lot)}
+        looked = dict(shell.write(site, known))
+        placed = {lot: _placed(lot, setting, away) for lot in outputs if isinstance(lot, Lot)}
         for lot, pages in placed.items():
             looked |= {page.name: page.looked for page in pages}
             used = [one for page in pages for one in page.used]
@@ -67,5 +64,7 @@ def _placed(lot: Lot, setting: lots.Setting, away: Workers | None) -> list[lots.
 def found(lot: Lot, pages: Sequence[lots.Placed]) -> search.Found:
     """What the search index is made of."""
     both = zip(lot.heads, pages, strict=True)
-    documents = [search.Document(head.page.address, page.document) for head, page in both]
+    documents = [
+        search.Document(head.page.address, page.document[0]) for head, page in both if page.document
+    ]
     return search.Found(documents, lot.orders)

@@ -66,7 +66,7 @@ def index(pages: Iterable[Page], site: Path, **sizes: int) -> None:
     site.mkdir(exist_ok=True)
     with cache.opened(site) as kept:
         documents = [
-            search.Document(page.address, kept.objects.keep(search.document(page).encode()))
+            search.Document(page.address, kept.objects.keep(search.document(page).encode())[0])
             for page in found
         ]
         orders = {"titolo": addresses, "recenti": addresses[::-1]}

@@ -17,17 +17,16 @@ def forks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bo
     return forks
 
 
-def test_the_work_is_done_when_the_block_ends(tmp_path: Path, forks: bool) -> None:
-    with beside.beside(work(tmp_path)):
-        pass
+def test_the_work_is_done_by_its_end(tmp_path: Path, forks: bool) -> None:
+    beside.Beside(work(tmp_path)).end()
 
     (name,) = (path.name for path in tmp_path.iterdir())
     assert (name == str(os.getpid())) == (not forks)
 
 
 def test_what_the_disk_refuses_is_told(tmp_path: Path, forks: bool) -> None:
-    with pytest.raises(FileNotFoundError, match="manca"), beside.beside(work(tmp_path / "manca")):
-        pass
+    with pytest.raises(FileNotFoundError, match="manca"):
+        beside.Beside(work(tmp_path / "manca")).end()
 
 
 def test_what_a_process_that_died_left_is_done_here(
@@ -41,8 +40,7 @@ def test_what_a_process_that_died_left_is_done_here(
             os.kill(os.getpid(), signal.SIGKILL)
         done()
 
-    with beside.beside(dies_elsewhere):
-        pass
+    beside.Beside(dies_elsewhere).end()
 
     assert (tmp_path / str(here)).exists()
 

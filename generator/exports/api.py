@@ -59,8 +59,14 @@ def answers(catalogue: Catalogue, publisher: Publisher, site: Path) -> Iterator[
 
 
 def _write(path: Path, line: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(line + b"\n")
+    """Write a file, if another than this one is there."""
+    content = line + b"\n"
+    try:
+        if path.read_bytes() == content:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _others(

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from generator import routes
 from generator.catalogue import Catalogue
-from generator.exports import following, linked
+from generator.exports import following
 from generator.exports.emblem import emblem_svg
 from generator.exports.json_schema import names_of, schema_json
 from generator.exports.llms import llms_txt
 from generator.exports.suggestions import suggestions_json
 from generator.exports.words import words_json
 from generator.index import Index
-from generator.outputs import Batch, File, Publisher
+from generator.outputs import File, Publisher
 from generator.records import RECORD_TYPES
 
 
-def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[File | Batch]:
+def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[File]:
     """The files that are made from the catalogue without a page of their own."""
     yield File(routes.EMBLEM, emblem_svg())
     yield File(routes.WORDS, words_json(catalogue))
@@ -24,6 +24,5 @@ def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[
     for folder, kind in RECORD_TYPES.items():
         yield File(routes.schema(folder), schema_json(kind, names))
     yield from following.files(catalogue, index, publisher)
-    yield from linked.files(catalogue, publisher)
     if publisher.origin:
         yield File(routes.LLMS, llms_txt(catalogue, index, publisher))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.composer import Node
+from generator.memory import Memory
 from generator.naming import checked_id, record_files
 from generator.newsletters import NEWSLETTERS, Newsletters, load_newsletters
 from generator.problems import Invalid, Location, Problem, Severity, problem, suggestion
@@ -84,17 +85,24 @@ class Catalogue:
 
 
 def load_catalogue(
-    folder: Path, shown: str, workers: Workers = here, store: Store = NO_STORE
+    folder: Path,
+    shown: str,
+    workers: Workers = here,
+    store: Store = NO_STORE,
+    memory: Memory[Entry] | None = None,
 ) -> tuple[Catalogue, list[Problem]]:
     """Read a content folder and everything that is wrong with it, sorted by place.
 
-    `shown` is the folder's path in the problems; `workers` read the records that `store` lacks.
+    `shown` is the folder's path in the problems; `workers` read the records that neither
+    `memory`, of a process that goes on, nor `store` has.
     """
     problems: list[Problem] = []
     if not folder.is_dir():
         problems.append(problem(Location(shown), "-", Invalid("no-such-folder", text=shown)))
     vocabularies = _vocabularies(folder, shown, problems)
-    if problems:  # ids are then taken on trust, as no other run should
+    if problems or not memory:  # ids are then taken on trust, as no other run should
+        memory = Memory()
+    if problems:
         store = NO_STORE
     found = {
         name: record_files(folder / name, f"{shown}/{name}", problems) for name in RECORD_TYPES
@@ -107,12 +115,20 @@ def load_catalogue(
     }
     known = Known(vocabularies, ids, gone)
     paths = {Ref(name, found_id): path for name in found for found_id, path in found[name].items()}
-    documents = _documents(paths, shown, problems)
-    entries = {}
-    for ref, place, key, packed, wrong in readings(known, documents, workers, store):
+    same = memory.same(known, paths)
+    new: dict[Ref, Entry] = {}
+    sound = dict(same)
+    documents = _documents({ref: paths[ref] for ref in paths if ref not in same}, shown, problems)
+    kept = NO_STORE if same else store  # it lets go what is not asked for
+    for ref, place, key, packed, wrong in readings(known, documents, workers, kept):
         problems += wrong
         if packed is not None:
-            entries[ref] = Entry(ref, Held(packed, vocabularies), place, paths[ref], key)
+            new[ref] = Entry(ref, Held(packed, vocabularies), place, paths[ref], key)
+            if not wrong:
+                sound[ref] = new[ref]
+    memory.keep(sound)
+    found_all = same | new
+    entries = {ref: found_all[ref] for ref in paths if ref in found_all}
     catalogue = Catalogue(entries, vocabularies, withdrawn)
     ever = replace(known, ids=_ids_ever(catalogue, ids))
     newsletters = load_newsletters(folder, shown, ever, problems)

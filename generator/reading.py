@@ -57,8 +57,9 @@ class Held:
     @property
     def record(self) -> Record:
         """The record."""
+        packed = self._packed  # before looking: another thread may be opening it
         if self._record is None:
-            self._record = unpacked(self._packed.partition(b"\n")[2], self._terms)
+            self._record = unpacked(packed.partition(b"\n")[2], self._terms)
             self._packed = b""
         return self._record
 
@@ -70,9 +71,8 @@ class Held:
     @property
     def former_ids(self) -> tuple[str, ...]:
         """The names that the record had."""
-        if self._record is None:
-            return tuple(_head(self._packed)[1])
-        return self._record.former_ids
+        packed = self._packed
+        return tuple(_head(packed)[1]) if packed else self.record.former_ids
 
 
 def readings(

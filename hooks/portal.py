@@ -110,7 +110,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
     with _refusals():
         catalogue, problems = load_catalogue(
-            _content(config), shown, workers_at(_scheduler()), store
+            _content(config), shown, workers_at(_scheduler()), store, preview.memory()
         )
     today = get_build_datetime().date()
     problems = sorted([*problems, *check(catalogue, today, store=store)])

@@ -5,10 +5,13 @@ MkDocs loads hooks/portal.py anew at each rebuild; this module stays.
 
 from collections.abc import Iterable
 
+from generator.catalogue import Entry
+from generator.memory import Memory
 from generator.outputs import Output
 
 _state: dict[str, bool] = {"serving": False}
 _last_good: list[Output] = []
+_memory: Memory[Entry] = Memory()
 
 
 def start(*, serving: bool) -> None:
@@ -19,6 +22,11 @@ def start(*, serving: bool) -> None:
 def serving() -> bool:
     """Whether a preview is running."""
     return _state["serving"]
+
+
+def memory() -> Memory[Entry] | None:
+    """What is remembered from a build to the next."""
+    return _memory if serving() else None
 
 
 def keep(outputs: Iterable[Output]) -> None:

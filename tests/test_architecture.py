@@ -27,7 +27,7 @@ FLOORS = [
     {"fields"},
     {"vocabulary", "schema"},
     {"records"},
-    {"guidance", "layout", "naming", "packing", "reader", "rights", "skimming"},
+    {"guidance", "layout", "memory", "naming", "packing", "reader", "rights", "skimming"},
     {"reading"},
     {"newsletters", "withdrawals"},
     {"catalogue"},

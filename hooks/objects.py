@@ -85,8 +85,12 @@ class Objects:
                 path.unlink()
 
     def _link(self, digest: bytes, content: bytes, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
+        try:
+            if path.read_bytes() == content:  # as on another disk, where it cannot be linked
+                return
+            path.unlink()
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
         if not _linked(self._path(digest), path):
             path.write_bytes(content)
 
@@ -97,9 +101,19 @@ class Objects:
 
 def write(content: bytes, path: Path) -> None:
     """Write a file anew: what was there may be an object, or a page of a site that is kept."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    path.write_bytes(content)
+    try:
+        _create(content, path)
+    except FileExistsError:
+        path.unlink()
+        _create(content, path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _create(content, path)
+
+
+def _create(content: bytes, path: Path) -> None:
+    with path.open("xb", buffering=0) as file:
+        file.write(content)
 
 
 def clear(site: Path, names: Collection[str], spared: str = "") -> None:

@@ -13,8 +13,7 @@ from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 
-_INTERVAL = 0.05
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_INTERVAL = 0.25
 
 
 def main(report: str, *command: str) -> int:
@@ -33,7 +32,8 @@ def main(report: str, *command: str) -> int:
 
 
 class _Peaks:
-    """Samples the memory of a process and its descendants until it is stopped."""
+    """Samples the memory of a process and its descendants until it is stopped. What several of them
+    share is counted once: a part of it for each (`Pss` of proc(5))."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -50,7 +50,7 @@ class _Peaks:
 
     def _watch(self) -> None:
         while not self._ended.wait(_INTERVAL):
-            self._peak = max(self._peak, sum(map(_resident, _tree(self._pid))))
+            self._peak = max(self._peak, sum(map(_proportional, _tree(self._pid))))
 
 
 def _tree(pid: int) -> Iterator[int]:
@@ -61,9 +61,11 @@ def _tree(pid: int) -> Iterator[int]:
                 yield from _tree(int(child))
 
 
-def _resident(pid: int) -> int:
+def _proportional(pid: int) -> int:
     with suppress(OSError):
-        return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+        known = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        (line,) = (line for line in known.splitlines() if line.startswith("Pss:"))
+        return int(line.split()[1]) * 1024
     return 0
 
 

@@ -6,13 +6,14 @@ build itself leaves `_headers` in the site.
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config import load_config
 
+from hooks.links import files
 from hooks.policy import (
     BASE,
     CSP,
@@ -35,12 +36,15 @@ class Rule:
     headers: Mapping[str, str]
 
 
-def rules(site: Path) -> tuple[Rule, ...]:
-    """The rules of a built site. Each replaces headers of those before it."""
+def rules(site: Path, themed: Collection[str] = ()) -> tuple[Rule, ...]:
+    """The rules of a built site. Each replaces headers of those before it.
+
+    `themed` are pages that are known to take their policy from the theme.
+    """
     policies = {"": policy("")}
     granted = {grant.prefix: grant for grant in GRANTS if (site / grant.prefix).is_dir()}
     policies |= {prefix: policy(prefix) for prefix in granted}
-    policies |= _own(site)
+    policies |= _own(site, themed)
     first = Rule("", {CSP: written(policies.pop("")), **HEADERS})
     others = (
         Rule(prefix, {CSP: written(found), **_others(prefix)})
@@ -49,11 +53,12 @@ def rules(site: Path) -> tuple[Rule, ...]:
     return (first, *others)
 
 
-def _own(site: Path) -> Iterator[tuple[str, Policy]]:
+def _own(site: Path, themed: Collection[str]) -> Iterator[tuple[str, Policy]]:
     """The policies of pages that do not take theirs from the theme, by address."""
-    for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        mine, given = stated_in(path.read_bytes()), policy(address)
+    pages = (name for name in files(site) if name.endswith(".html") and name not in themed)
+    for name in sorted(pages):
+        address = name.removesuffix("index.html")
+        mine, given = stated_in((site / name).read_bytes()), policy(address)
         if mine and mine != stated(given):
             yield address, {**mine, "frame-ancestors": given["frame-ancestors"]}
 

@@ -270,4 +270,4 @@ def _seal(site: Path, seen: Mapping[str, Sequence[str]]) -> None:
         raise PluginError(
             f"Il browser bloccherebbe una parte del sito. Da correggere: {len(found)}."
         )
-    (site / "_headers").write_text(headers.static(headers.rules(site)), encoding="utf-8")
+    (site / "_headers").write_text(headers.static(headers.rules(site, seen)), encoding="utf-8")

@@ -41,7 +41,7 @@ class Objects:
             except FileNotFoundError:
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 _add(content, path, kept)
-        return digest, _stamp(path or kept)
+        return digest, _stamp(kept) or (_stamp(path) if path else None)
 
     def is_whole(self, one: Object) -> bool:
         """Whether an object is there, and still what it was."""
@@ -85,13 +85,14 @@ class Objects:
                 path.unlink()
 
     def _link(self, digest: bytes, content: bytes, path: Path) -> None:
+        kept = self._path(digest)
         try:
-            if path.read_bytes() == content:  # as on another disk, where it cannot be linked
-                return
+            if path.stat().st_dev != kept.stat().st_dev and path.read_bytes() == content:
+                return  # on another disk, where it cannot be linked
             path.unlink()
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-        if not _linked(self._path(digest), path):
+        if not _linked(kept, path):
             path.write_bytes(content)
 
     def _path(self, digest: bytes) -> Path:
@@ -112,7 +113,7 @@ def write(content: bytes, path: Path) -> None:
 
 
 def _create(content: bytes, path: Path) -> None:
-    with path.open("xb", buffering=0) as file:
+    with path.open("xb") as file:
         file.write(content)
 
 

@@ -145,8 +145,11 @@ def test_another_theme_is_another_page(builder: Builder, monkeypatch: pytest.Mon
     builder.build()
     monkeypatch.setattr(shell, "_PACKAGES", ("mkdocs",))
     builder.build()
-
     assert "orti-di-prova" in builder.made
+
+    builder.build()
+    copied = builder.site / ORTI / "scheda.md"
+    assert copied.stat().st_nlink == 2  # what came out as it was is one file again
 
 
 @pytest.mark.parametrize(

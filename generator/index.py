@@ -84,8 +84,8 @@ class Index:
         return sorted(found, key=lambda row: (slug(row[0].label), row[0].id))
 
 
-def build_index(catalogue: Catalogue) -> Index:
-    """The index of a catalogue."""
+def build_index(catalogue: Catalogue, likeness: Likeness[Ref] | None = None) -> Index:
+    """The index of a catalogue; `likeness` of its texts, if it is known well enough."""
     named = {ref: tuple(references(entry.record)) for ref, entry in catalogue.entries.items()}
     own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
     values = {ref: _with_reached(own, ref, found) for ref, found in named.items()}
@@ -101,7 +101,7 @@ def build_index(catalogue: Catalogue) -> Index:
         content=frozenset(
             ref for ref in telling if not getattr(catalogue.entries[ref].record, "draft", False)
         ),
-        likeness=build_likeness(telling, partial(_text, catalogue)),
+        likeness=likeness or build_likeness(telling, partial(_text, catalogue)),
     )
 
 

@@ -32,14 +32,14 @@ class Memory(Generic[Entry]):
 
     def same(self, known: Known, paths: Mapping[Ref, Path]) -> dict[Ref, Entry]:
         """The records that would be read the same now."""
-        self._stamps = {ref: _stamp(path) for ref, path in paths.items()}  # before they are read
+        self._stamps = {ref: stamp(path) for ref, path in paths.items()}  # before they are read
         if known != self.known:
             self._read.clear()
             self.known = known
         return {
             ref: self._read[ref][1]
-            for ref, stamp in self._stamps.items()
-            if ref in self._read and stamp and self._read[ref][0] == stamp
+            for ref, now in self._stamps.items()
+            if ref in self._read and now and self._read[ref][0] == now
         }
 
     def keep(self, entries: Mapping[Ref, Entry]) -> None:
@@ -47,7 +47,8 @@ class Memory(Generic[Entry]):
         self._read = {ref: (self._stamps[ref], entry) for ref, entry in entries.items()}
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp(path: Path) -> Stamp | None:
+    """The stamp of a file; None if there is none."""
     try:
         known = os.lstat(path)  # ten thousand times
     except OSError:

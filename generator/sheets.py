@@ -90,7 +90,7 @@ class Sheets(Lot):
 
     def __init__(self, sources: Sources) -> None:
         catalogue = sources.catalogue
-        self._sources = sources
+        self.sources = sources
         self._refs = list(catalogue.entries)
         self._seed = digest(fingerprint(), repr(sources.style))
         self._answers = Answers(_mappings(sources))
@@ -103,7 +103,7 @@ class Sheets(Lot):
     def key(self, number: int) -> bytes:
         """Of the generator, of what all pages have in common, of the record."""
         ref = self._refs[number]
-        return digest(self._seed, self._sources.catalogue.entries[ref].digest)
+        return digest(self._seed, self.sources.catalogue.entries[ref].digest)
 
     def stand(self, traces: Sequence[bytes]) -> Sequence[bool]:
         """Whether the other records, and what comes of them, are as they were."""
@@ -112,7 +112,7 @@ class Sheets(Lot):
     def make(self, numbers: Sequence[int]) -> Sequence[Made]:
         """Some of the pages."""
         asked: Asked = {}
-        sources, packed = _watched(self._sources, asked), packer({})
+        sources, packed = _watched(self.sources, asked), packer({})
         made = []
         for number in numbers:
             asked.clear()

@@ -1,8 +1,9 @@
 """The site: all outputs of a catalogue. The one list of everything that gets published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from generator import routes
@@ -15,6 +16,7 @@ from generator.frames import frames
 from generator.glossary import Glossary, glossary_of, thesaurus_of
 from generator.index import Index, build_index
 from generator.issues import issues
+from generator.likeness import Likeness
 from generator.open_data import open_data_page
 from generator.outputs import Alternate, Anchor, Crumb, Output, Page, Publisher
 from generator.proposals import proposals
@@ -40,10 +42,31 @@ SITE_DESCRIPTION = (
 
 def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day."""
-    yield bulk(catalogue, publisher)  # first, since what it takes can go on beside the rest
+    yield from _bulk(catalogue, publisher)  # first, since what it takes can go on beside the rest
+    yield from _site(catalogue, today, publisher).outputs()
+
+
+def build_apart(
+    catalogue: Catalogue, today: date, publisher: Publisher, likeness: Likeness[Ref] | None = None
+) -> tuple[Sheets, Callable[[], Iterator[Output]]]:
+    """The pages of the records, and what builds the site, for who may not want all of it.
+
+    `likeness` as for `build_index`.
+    """
+    site = _site(catalogue, today, publisher, likeness)
+    return site.sheets(), lambda: chain(_bulk(catalogue, publisher), site.outputs())
+
+
+def _bulk(catalogue: Catalogue, publisher: Publisher) -> Iterator[Output]:
+    yield bulk(catalogue, publisher)
     yield from linked.files(catalogue, publisher)
-    index = build_index(catalogue)
-    site = _Site(
+
+
+def _site(
+    catalogue: Catalogue, today: date, publisher: Publisher, likeness: Likeness[Ref] | None = None
+) -> "_Site":
+    index = build_index(catalogue, likeness)
+    return _Site(
         catalogue,
         index,
         build_threads(catalogue, index, today),
@@ -52,22 +75,6 @@ def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Itera
         today,
         publisher,
     )
-    yield site.home()
-    yield site.catalogue_page()
-    yield from files(catalogue, index, publisher)
-    yield from api.outputs(catalogue, publisher, site.page)
-    yield from site.pages()
-    for view in site.lists():
-        yield site.list(view)
-    yield from issues(catalogue, index, publisher, site.page)
-    yield from frames(catalogue, index, publisher, site)
-    yield from proposals(catalogue, site.render)
-    yield site.sheets()
-    for ref, withdrawal in catalogue.withdrawn.items():
-        yield site.tombstone(ref, withdrawal)
-    for former, ref in catalogue.renamed():
-        yield site.moved(former, ref)
-    yield open_data_page(catalogue, publisher, site.render)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,25 @@ class _Site:
     alternates: Mapping[str, tuple[Alternate, ...]]
     today: date
     publisher: Publisher
+
+    def outputs(self) -> Iterator[Output]:
+        catalogue, index, publisher = self.catalogue, self.index, self.publisher
+        yield self.home()
+        yield self.catalogue_page()
+        yield from files(catalogue, index, publisher)
+        yield from api.outputs(catalogue, publisher, self.page)
+        yield from self.pages()
+        for view in self.lists():
+            yield self.list(view)
+        yield from issues(catalogue, index, publisher, self.page)
+        yield from frames(catalogue, index, publisher, self)
+        yield from proposals(catalogue, self.render)
+        yield self.sheets()
+        for ref, withdrawal in catalogue.withdrawn.items():
+            yield self.tombstone(ref, withdrawal)
+        for former, ref in catalogue.renamed():
+            yield self.moved(former, ref)
+        yield open_data_page(catalogue, publisher, self.render)
 
     def render(self, template: str, address: str, **views: Any) -> str:
         return render(template, address, self.glossary, **views)

@@ -27,22 +27,19 @@ from mkdocs.utils import get_build_datetime
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from generator import routes
-from generator.catalogue import load_catalogue
 from generator.cluster import NoCluster, workers_at
 from generator.exports.embedded import embedded
-from generator.outputs import Batch, Body, Crumb, Output, Publisher
-from generator.problems import Severity
+from generator.outputs import Batch, Crumb, Output
 from generator.render import forget_templates
-from generator.rules import check
 from generator.site import build_site
-from generator.store import STORE, Store
 from generator.views import words
 from hooks import (
-    cache,
+    again,
     cards,
     channels,
     cms,
     colours,
+    content,
     editors,
     funding,
     hand_written,
@@ -106,18 +103,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _begun.clear()
     _site[:] = [Path(config.site_dir)]
     config.site_dir = str(writing.aside(*_site))
-    store = Store(cache.folder(STORE))
-    shown = os.environ.get("PORTAL_PRACTICES", "practices")
     with _refusals():
-        catalogue, problems = load_catalogue(
-            _content(config), shown, workers_at(_scheduler()), store, preview.memory()
-        )
-    today = get_build_datetime().date()
-    problems = sorted([*problems, *check(catalogue, today, store=store)])
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    for problem in problems:
-        is_error = problem.severity is Severity.ERROR
-        log.log(logging.ERROR if is_error else logging.INFO, "%s", problem)
+        read = content.read(config, workers_at(_scheduler()))
+    read.tell()
+    catalogue, today, errors = read.catalogue, read.today, read.errors
     if errors and not preview.serving():
         raise PluginError(f"Il sito non è cambiato. Errori da correggere: {len(errors)}.")
     if errors:
@@ -128,11 +117,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not preview.serving():  # these may refuse: before anything is written
             _outputs.extend(security_txt.outputs(config, today))
             _outputs.extend(robots.outputs(config))
-        for output in build_site(catalogue, today, _publisher(config)):
+        for output in build_site(catalogue, today, content.publisher(config)):
             _outputs.append(output)
             if isinstance(output, Batch) and not preview.serving():
                 _begun.append(Beside(partial(write_batch, output, _site[0])))
-    preview.keep(_outputs)
+    preview.keep(partial(list, tuple(_outputs)))
     config.extra["problems"] = [str(error) for error in errors]
     config.extra["nothing_yet"] = bool(errors) and not _outputs
 
@@ -187,7 +176,7 @@ def on_page_context(
         crumbs, nodes = (Crumb("Home", routes.HOME), Crumb(str(page.title))), ()
     generated = page.generated if isinstance(page, ReadyPage) else None
     context["card"] = cards.card(generated, _themes, config)
-    context["linked"] = embedded(_publisher(config), crumbs, nodes)
+    context["linked"] = embedded(content.publisher(config), crumbs, nodes)
     return context
 
 
@@ -205,7 +194,8 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Follow the content folder in force, wherever it is; make pages when they are asked for."""
-    server.watch(str(_content(config)))
+    server.watch(str(content.folder(config)))
+    server.builder = again.builder(server.builder, config)
     server.set_app(serving.application(server.serve_request, server.mount_path))
     return server
 
@@ -223,17 +213,6 @@ def _refusals() -> Iterator[None]:
         raise PluginError(f"Il sito non è cambiato. {reason}") from None
 
 
-def _publisher(config: MkDocsConfig) -> Publisher:
-    known: identity.Identity = config.extra["identity"]
-    body = Body(known.body.name, known.body.fiscal_code or known.body.vat or "", known.body.email)
-    return Publisher(config.site_name, config.site_url or "", body)
-
-
-def _content(config: MkDocsConfig) -> Path:
-    root = Path(config.config_file_path).parent
-    return root / os.environ.get("PORTAL_PRACTICES", "practices")
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages, the datasets, the search index; check all links and what policies stop.
 
@@ -242,7 +221,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site,) = _site
     base = urlsplit(config.site_url or "/").path
     if preview.serving():
-        _show(config, showing.Showing(tuple(_outputs), _shells[0], site, base))
+        serving.show(showing.whole(_outputs, _shells[0], site, base))
+        editors.write_schemas(_outputs, config)
         return
     with _refusals():
         away = workers_at(_scheduler()) if _scheduler() else None
@@ -252,13 +232,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     for broken in links.broken(site, base, {name: one.doubtful for name, one in looked.items()}):
         log.warning("%s", broken)
     _seal(site, {name: one.blocked for name, one in looked.items()})
-
-
-def _show(config: MkDocsConfig, new: showing.Showing) -> None:
-    serving.show(new)
-    root = Path(config.config_file_path).parent
-    if _content(config) == root / "practices":
-        editors.write_schemas(new.outputs, root / "site")
 
 
 def _seal(site: Path, seen: Mapping[str, Sequence[str]]) -> None:

@@ -3,14 +3,14 @@
 MkDocs loads hooks/portal.py anew at each rebuild; this module stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.catalogue import Entry
 from generator.memory import Memory
 from generator.outputs import Output
 
 _state: dict[str, bool] = {"serving": False}
-_last_good: list[Output] = []
+_last_good: list[Callable[[], Iterable[Output]]] = []
 _memory: Memory[Entry] = Memory()
 
 
@@ -29,12 +29,12 @@ def memory() -> Memory[Entry] | None:
     return _memory if serving() else None
 
 
-def keep(outputs: Iterable[Output]) -> None:
-    """Keep what was built, to show it again while a record has errors."""
+def keep(outputs: Callable[[], Iterable[Output]]) -> None:
+    """Keep what was built, or will be when it is wanted, to show it while a record has errors."""
     if serving():
-        _last_good[:] = outputs
+        _last_good[:] = [outputs]
 
 
 def last_good() -> list[Output]:
     """What the last build without errors made; nothing when there was none."""
-    return list(_last_good)
+    return [output for outputs in _last_good for output in outputs()]

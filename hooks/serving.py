@@ -41,6 +41,11 @@ def show(new: Showing) -> None:
         _shown[:] = [new]
 
 
+def shown() -> Showing | None:
+    """What browsers have now, if there has been a build."""
+    return next(iter(_shown), None)
+
+
 def application(server: "WSGIApplication", base: str) -> "WSGIApplication":
     """The server, with what it does not find made meanwhile. `base` is the site's path."""
 

@@ -62,6 +62,9 @@ def test_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, P
 
     record.write_text(good.replace("Orti di prova", "Orti cambiati"), encoding="utf-8")
     page_with(address, there="Orti cambiati")
+    page_with(f"{site}esperienze/", there="Orti cambiati")
+    schema = root / "site" / "schema" / "v1" / "esperienze.json"
+    assert "Orti cambiati" in schema.read_text(encoding="utf-8"), "what editors propose"
 
     record.write_text(good.replace("temi: [rifiuti", "temi: [rifiutti"), encoding="utf-8")
     broken = page_with(address, there="practices/esperienze/orti-di-prova.yml:3:8: errore: temi[0]")
@@ -71,7 +74,6 @@ def test_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, P
     record.write_text(good, encoding="utf-8")
     page_with(address, there="Orti di prova", gone="errore: temi")
 
-    schema = root / "site" / "schema" / "v1" / "esperienze.json"
     assert '"cambiati"' not in schema.read_text(encoding="utf-8")
     other = good.replace("orti-urbani-di-prova", "orti-di-una-volta")  # two can't have had one name
     record.with_name("cambiati.yml").write_text(other, encoding="utf-8")

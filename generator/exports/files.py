@@ -20,9 +20,14 @@ def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[
     yield File(routes.EMBLEM, emblem_svg())
     yield File(routes.WORDS, words_json(catalogue))
     yield File(routes.SUGGESTIONS, suggestions_json(catalogue))
-    names = names_of(catalogue)
-    for folder, kind in RECORD_TYPES.items():
-        yield File(routes.schema(folder), schema_json(kind, names))
+    yield from schemas(catalogue)
     yield from following.files(catalogue, index, publisher)
     if publisher.origin:
         yield File(routes.LLMS, llms_txt(catalogue, index, publisher))
+
+
+def schemas(catalogue: Catalogue) -> Iterator[File]:
+    """The schema of each record type."""
+    names = names_of(catalogue)
+    for folder, kind in RECORD_TYPES.items():
+        yield File(routes.schema(folder), schema_json(kind, names))

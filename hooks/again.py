@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.catalogue import Catalogue
 from generator.exports.files import schemas
 from generator.memory import Stamp, stamp
 from generator.outputs import Output
@@ -58,10 +59,14 @@ def _again() -> bool:
 
 
 def _is_alike(read: Content, before: Sheets) -> bool:
-    """Whether the same records are there, with the same terms: what everything else goes by."""
+    """Whether there are the same terms, and pages at the same addresses, for all that we know."""
     then, now = before.sources.catalogue, read.catalogue
-    same_terms = then.vocabularies == now.vocabularies
-    return same_terms and then.entries.keys() == now.entries.keys()
+    return then.vocabularies == now.vocabularies and _pages(then) == _pages(now)
+
+
+def _pages(catalogue: Catalogue) -> tuple[object, ...]:
+    moved = tuple(catalogue.renamed())
+    return catalogue.entries.keys(), catalogue.withdrawn, catalogue.newsletters.keys(), moved
 
 
 def _shown(read: Content, shown: Showing, before: Sheets) -> Showing:

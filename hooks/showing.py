@@ -136,8 +136,10 @@ class Showing:
     def _tell(self, name: str, seen: links.Seen) -> None:
         """Say which links of a page lead nowhere."""
         doubtful = {name: self.known.doubtful(name, seen)}
-        for broken in self.known.broken(doubtful, lambda _: seen.ids):
-            log.warning("%s", broken)
+        if any(self.known.broken(doubtful, lambda _: seen.ids)):
+            now = links.Site({*self.known.files, *self._rest}, self.base)
+            for broken in now.broken(doubtful, lambda _: seen.ids):
+                log.warning("%s", broken)
 
     @cached_property
     def _is_searched(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.sheets import Sheets
-from hooks import again, serving
+from hooks import again, links, serving
 from tests.previewing import ORTI, Preview
 
 
@@ -20,7 +20,7 @@ def watched(live: Preview, tmp_path: Path) -> Path:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "pagina.md").write_text("Prima", encoding="utf-8")
-    known: Any = SimpleNamespace(docs_dir=str(docs), config_file_path="", watch=[])
+    known: Any = SimpleNamespace(docs_dir=str(docs), config_file_path=__file__, watch=[])
     live.server.builder = again.builder(live._whole, known)
     return docs
 
@@ -81,9 +81,31 @@ def test_a_record_is_shown_before_the_rest_is_made(
         assert live.get(normpath(f"/{ORTI}/{link}"))[0] == "200 OK", link
 
 
+def test_a_page_that_was_not_there_is_no_broken_link(
+    live: Preview,
+    watched: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    shown = serving.shown()
+    assert shown
+    files = frozenset(shown.known.files) - {"temi/rifiuti/index.html"}
+    monkeypatch.setitem(vars(shown), "known", links.Site(files))
+    live.edit("Orti di prova", "Orti cambiati")
+    live.saved()
+
+    assert "../../temi/rifiuti/" in live.get(f"/{ORTI}/")[2]
+
+    assert "non porta a nessuna pagina" not in caplog.text
+
+
 def _added(live: Preview, _: Path) -> None:
     path = live.practices / "amministrazioni" / "comune-di-prova.yml"
     path.with_name("altra.yml").write_bytes(path.read_bytes())
+
+
+def _renamed(live: Preview, _: Path) -> None:
+    live.edit("nomi_precedenti:\n", "nomi_precedenti:\n  - orti-di-una-volta\n")
 
 
 def _other_terms(live: Preview, _: Path) -> None:
@@ -99,7 +121,7 @@ def _new_page(_: Preview, docs: Path) -> None:
     (docs / "altra.md").write_text("Altra", encoding="utf-8")
 
 
-@pytest.mark.parametrize("change", [_added, _other_terms, _other_page, _new_page])
+@pytest.mark.parametrize("change", [_added, _renamed, _other_terms, _other_page, _new_page])
 def test_other_changes_take_a_whole_build(
     live: Preview, watched: Path, change: Callable[[Preview, Path], None]
 ) -> None:
@@ -132,7 +154,7 @@ def test_a_build_that_fails_is_tried_again(live: Preview, watched: Path) -> None
     def fails() -> None:
         raise OSError
 
-    known: Any = SimpleNamespace(docs_dir=str(watched), config_file_path="", watch=[])
+    known: Any = SimpleNamespace(docs_dir=str(watched), config_file_path=__file__, watch=[])
     build = again.builder(fails, known)
     _new_page(live, watched)
     for _ in range(2):

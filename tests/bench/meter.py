@@ -13,7 +13,8 @@ from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 
-_INTERVAL = 0.25
+_INTERVAL = 0.05
+_SHARE = 30  # to look takes the kernel time, as little of which as 1/30 may be spent so
 
 
 def main(report: str, *command: str) -> int:
@@ -49,8 +50,11 @@ class _Peaks:
         return self._peak
 
     def _watch(self) -> None:
-        while not self._ended.wait(_INTERVAL):
+        pause = _INTERVAL
+        while not self._ended.wait(pause):
+            start = perf_counter()
             self._peak = max(self._peak, sum(map(_proportional, _tree(self._pid))))
+            pause = max(_INTERVAL, _SHARE * (perf_counter() - start))
 
 
 def _tree(pid: int) -> Iterator[int]:

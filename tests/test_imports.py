@@ -17,7 +17,7 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
@@ -255,6 +255,7 @@ WORDS = st.text(
 
 @settings(deadline=None)
 @given(title=WORDS, item=WORDS, rest=WORDS)
+@example(title="a", item="a \n  \n b", rest="0 \n0")
 def test_what_is_written_is_read_again(title: str, item: str, rest: str) -> None:
     draft = Draft("riga 2", "prova")
     draft.values = {"titolo": title, "supporto": [item], "contatto": {"ufficio": rest}}

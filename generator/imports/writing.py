@@ -75,7 +75,7 @@ def _value(field: Field, value: Value, indent: str) -> Iterator[str]:
     match value:
         case str() if "\n" in value:
             yield "|-"
-            yield from (f"{indent}{line}".rstrip() for line in value.split("\n"))
+            yield from (f"{indent}{line}" if line else "" for line in value.split("\n"))
         case str():
             is_plain = isinstance(field, Integer | Number) and is_number(value)
             yield value if is_plain else scalar(value)

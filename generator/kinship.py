@@ -45,7 +45,7 @@ class Related:
 class Kin(Mapping[Ref, Sequence[Related]]):
     """The records most akin to each, worked out when they are first asked for. Never drafts.
 
-    XX
+    Values stand here as numbers, so that to compare two records is to compare a few of them.
     """
 
     index: Index

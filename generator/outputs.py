@@ -95,6 +95,11 @@ class Page:
     search: Search | None = None
     """What the search index needs of the page; None for pages that no search finds."""
 
+    @property
+    def file(self) -> str:
+        """The address of the file that it is."""
+        return f"{self.address}index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -102,6 +107,11 @@ class File:
 
     address: str
     content: str
+
+    @property
+    def file(self) -> str:
+        """The same, as pages have it."""
+        return self.address
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Cache: what a build leaves for the next one. All of it can go: it is made again."""
 
-import functools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -8,10 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.store import NO_STORE, STORE, Store, digest
+from generator.store import NO_STORE, STORE, Store
 from hooks.objects import Objects
-
-_FOLDER = Path(__file__).parent
 
 
 class Cache(NamedTuple):
@@ -19,19 +16,6 @@ class Cache(NamedTuple):
 
     store: Store
     objects: Objects
-
-
-@functools.cache
-def fingerprint(pattern: str = "*.py") -> bytes:
-    """16 bytes: the same where the files of this folder are, by which all is kept that they made.
-
-    The generator has its own (generator/fingerprint.py).
-    """
-    parts: list[bytes] = []
-    for path in sorted(_FOLDER.rglob(pattern)):
-        if path.is_file() and path.suffix != ".pyc":
-            parts += [path.relative_to(_FOLDER).as_posix().encode(), path.read_bytes()]
-    return digest(*parts)
 
 
 def folder(name: str) -> Path | None:

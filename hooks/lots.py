@@ -76,7 +76,7 @@ def place(lot: Lot, setting: Setting, workers: Workers | None = None) -> Iterato
     missing = [number for number, one in enumerate(kept) if one is None]
     new: Iterator[Kept[Placed]]
     if workers:
-        new = map(desk.placed, missing, workers(_made, lot, missing))
+        new = map(desk.placed, missing, workers(type(lot).make, lot, missing))
     else:
         new = spread(_place, desk, missing)
     yield from setting.kept.store.keeping(_SHELF, (one or next(new) for one in kept))
@@ -121,21 +121,20 @@ class _Desk:
         """A page that was made, filled, written, looked at and kept."""
         name = self._name(number)
         written = [(output, self._text(name, output)) for output in made.outputs]
-        files = tuple((_path(output), self._write(_path(output), text)) for output, text in written)
+        files = tuple((output.file, self._write(output.file, text)) for output, text in written)
         ((page, text),) = ((output, text) for output, text in written if isinstance(output, Page))
         document = search.document(page).encode() if self.setting.searched else b""
         found = self.setting.kept.objects.keep(document) if document else None
         seen = links.scanned(text)
-        ids = tuple(sorted(seen.ids))
         doubtful = self.setting.known.doubtful(name, seen)
         looked = Looked(doubtful, blocked_in(name, text.encode()))
-        names = self.names
-        note = _Note(made.trace, files, found, seen.targets, ids, doubtful, names)
+        ids = tuple(sorted(seen.ids))
+        note = _Note(made.trace, files, found, seen.targets, ids, doubtful, self.names)
         new = None if looked.blocked else packer({})(tuple(note))
         return Kept(self.key(number), new, _placed(name, looked, note))
 
     def _name(self, number: int) -> str:
-        return _path(self.lot.heads[number].page)
+        return self.lot.heads[number].page.file
 
     def _text(self, name: str, output: Page | File) -> str:
         if isinstance(output, File):
@@ -147,10 +146,6 @@ class _Desk:
         write(content, path)
         kept = self.setting.kept
         return kept.objects.keep(content, path) if kept.store.path else (b"", None)
-
-
-def _path(output: Page | File) -> str:
-    return f"{output.address}index.html" if isinstance(output, Page) else output.address
 
 
 def _placed(name: str, looked: Looked, note: _Note) -> Placed:
@@ -169,7 +164,3 @@ def _reuse(desk: _Desk, numbers: Sequence[int]) -> list[Kept[Placed] | None]:
 
 def _place(desk: _Desk, numbers: Sequence[int]) -> list[Kept[Placed]]:
     return list(map(desk.placed, numbers, desk.lot.make(numbers)))
-
-
-def _made(lot: Lot, numbers: Sequence[int]) -> Sequence[Made]:
-    return lot.make(numbers)

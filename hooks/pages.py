@@ -71,7 +71,7 @@ class ReadyFile(Ours):
 
     def __init__(self, page: Page, config: MkDocsConfig) -> None:
         name = page.address.rstrip("/") or "index"
-        super().__init__(f"{name}.md", f"{page.address}index.html", config)
+        super().__init__(f"{name}.md", page.file, config)
         # From docs/, where edit_uri leads, to the record; None leaves out «Modifica questa pagina».
         self.edit_uri = page.source and f"../{page.source}"
         self.page = ReadyPage(page, self, config)

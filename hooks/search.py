@@ -20,13 +20,16 @@ from typing import NamedTuple
 from mkdocs.exceptions import PluginError
 
 from generator import routes
+from generator.fingerprint import code
 from generator.outputs import Page, Search
 from generator.packing import packer, unpacked
 from generator.store import Made, digest
-from hooks import cache, pagefind, progress
+from hooks import pagefind, progress
+from hooks.cache import Cache
 from hooks.objects import Named, Object, Objects, clear, write
 
 FOLDER = "pagefind"
+_FOLDER = Path(__file__).parent
 _SIZES = "parti.json"
 # Not «it»: the Italian stemmer makes «rif» of «rifiuti» and finds «riforma». Words stay whole, and
 # the query loses its endings instead (theme/assets/query.js). zxx is «no linguistic content».
@@ -76,9 +79,7 @@ class Part(NamedTuple):
     def key(self) -> bytes:
         """Another with anything else to index, or to index with."""
         documents = (part for address, made in self.documents for part in (address, made))
-        return digest(
-            cache.fingerprint(), pagefind.version(), self.language, str(self.chunk), *documents
-        )
+        return digest(code(_FOLDER), pagefind.version(), self.language, str(self.chunk), *documents)
 
     def contents(self, objects: Objects) -> Iterator[tuple[str, bytes]]:
         """The address of each page, and what is indexed of it."""
@@ -90,7 +91,7 @@ class Part(NamedTuple):
 
 
 def write_index(
-    found: Found, kept: cache.Cache, site: Path, *, whole: int = _WHOLE, size: int = _SIZE
+    found: Found, kept: Cache, site: Path, *, whole: int = _WHOLE, size: int = _SIZE
 ) -> Sequence[bytes]:
     """Index the pages that are to be found by their words, under `/pagefind/`; the digests of the
     objects that the index is.
@@ -130,7 +131,7 @@ def _parts(found: Sequence[Document], whole: int, size: int) -> list[Part]:
     ]
 
 
-def _write(kept: cache.Cache, folder: Path, part: Part, at: str) -> Made[Index]:
+def _write(kept: Cache, folder: Path, part: Part, at: str) -> Made[Index]:
     """Write the index of a part, as it was kept or as it is made now."""
     key = part.key
     noted = kept.store.found(_SHELF, [key]).get(key)

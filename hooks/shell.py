@@ -18,14 +18,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from generator.fingerprint import code, of_folder
 from generator.outputs import Page
 from generator.store import digest
 from generator.workers import can_fork, here, in_processes
-from hooks import cache, links, progress
+from hooks import links, progress
 from hooks.blocked import blocked_in
 from hooks.objects import write
 from hooks.pages import LaterFile, Ours, ReadyFile, ReadyPage, WrittenFile
 
+_FOLDER = Path(__file__).parent
 _PACKAGES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material")
 _ANY = "-"
 """Stands for the last step of an address: no page is called so."""
@@ -88,7 +90,9 @@ class Shell:
         versions = [f"{package} {version(package)}" for package in _PACKAGES]
         configuration = Path(self.config.config_file_path).read_bytes()
         around = [self.filled(ReadyFile(page, self.config).page) for page in pages]
-        return digest(cache.fingerprint("*"), configuration, *versions, *around)
+        return digest(
+            code(_FOLDER), of_folder(_FOLDER / "theme"), configuration, *versions, *around
+        )
 
 
 def _is_left(file: File) -> TypeGuard[ReadyFile | WrittenFile]:

@@ -85,7 +85,7 @@ class Showing:
         for lot in self.lots:
             for number, head in enumerate(lot.heads):
                 make = partial(self._write_one, lot, number)
-                makes |= dict.fromkeys((_path(head.page), *head.files), make)
+                makes |= dict.fromkeys((head.page.file, *head.files), make)
         return makes
 
     @cached_property
@@ -97,7 +97,7 @@ class Showing:
                 case Batch():
                     makes |= dict.fromkeys(names([output]), partial(write_batch, output))
                 case Page() | File():
-                    makes[_path(output)] = partial(self._write, output)
+                    makes[output.file] = partial(self._write, output)
         return makes
 
     def _index(self, name: str) -> Make | None:
@@ -109,7 +109,7 @@ class Showing:
 
     def _write(self, output: Page | File, folder: Path) -> None:
         text = self._page(output) if isinstance(output, Page) else output.content
-        write(text.encode(), folder / _path(output))
+        write(text.encode(), folder / output.file)
 
     def _write_one(self, lot: Lot, number: int, folder: Path) -> None:
         (made,) = lot.make([number])
@@ -118,7 +118,7 @@ class Showing:
 
     def _page(self, page: Page) -> str:
         text = self.shell.filled(ReadyFile(page, self.shell.config).page)
-        self._tell(_path(page), links.scanned(text))
+        self._tell(page.file, links.scanned(text))
         return text
 
     def _write_index(self, folder: Path) -> None:
@@ -145,10 +145,6 @@ class Showing:
     def _is_searched(self) -> bool:
         few = sum(len(lot.heads) for lot in self.lots) <= MANY
         return few and not os.environ.get("PORTAL_NO_SEARCH")
-
-
-def _path(output: Page | File) -> str:
-    return f"{output.address}index.html" if isinstance(output, Page) else output.address
 
 
 def whole(outputs: Sequence[Output], shell: Shell, site: Path, base: str) -> Showing:

@@ -77,7 +77,7 @@ def write_outputs(practices: Path, to: Path) -> None:
     """Write what the generator makes, before any theme, into a folder."""
     catalogue, _ = load_catalogue(practices, "practices")
     for output in all_outputs(catalogue, date(2024, 6, 1), PUBLISHER):
-        path = to / (f"{output.address}index.html" if isinstance(output, Page) else output.address)
+        path = to / (output.address if isinstance(output, Batch) else output.file)
         match output:
             case Batch():
                 path.mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,7 @@ def _panel(results: Results, measure: str, title: str, unit: int, left: int) -> 
     for count in sorted(results):
         x = across.place(count)
         yield f'<text x="{x:.1f}" y="{_TOP + _HEIGHT + 20}" text-anchor="middle">{count:,}</text>'
-    for name, points in lines.items():
+    for name, points in ((name, points) for name, points in lines.items() if points):
         places = " ".join(f"{across.place(x):.1f},{up.place(y):.1f}" for x, y in points)
         colour = _SHOWN[name]
         yield f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="2"/>'

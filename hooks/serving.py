@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.serving")
 
 _NOT_FOUND = "404 "
+_TRIES = 3  # a build may begin whenever something was made
 _FAILED = "500 Internal Server Error"
 _HTML = [("Content-Type", "text/html; charset=utf-8")]
 _CANNOT = (
-    '<!doctype html><html lang="it"><meta charset="utf-8"><title>Pagina non riuscita</title>'
+    '<!doctype html><html lang="it"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width"><title>Pagina non riuscita</title>'
     "<h1>Questa pagina non si può fare</h1><p>{}</p>"
     "<p>Nel terminale c’è il resto. Quando hai corretto e salvato, ricarica.</p></html>"
 )
@@ -51,12 +53,15 @@ def application(server: "WSGIApplication", base: str) -> "WSGIApplication":
 
     def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         name = _name(environ, base)
-        while True:
+        for _ in range(_TRIES):
             said: list[Any] = []
             body = server(environ, _noting(said))  # waits as long as a build is going on
             try:
                 if not said[0].startswith(_NOT_FOUND) or not _made(name):
                     break
+            except FileNotFoundError as error:  # a record of the last good site
+                log.warning("%s: il file «%s» non c'è più", name, error.filename)
+                break
             except Exception as error:
                 log.exception("%s: la pagina non si può fare", name)
                 start_response(_FAILED, _HTML)

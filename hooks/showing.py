@@ -63,10 +63,12 @@ class Showing:
 
     def make(self, name: str) -> bool:
         """Put a file in its place, and those that are made with it; False if there is none."""
-        for one in (name, f"{name}/index.html"):
+        candidates = (name, f"{name}/index.html") if name else ()
+        if any((self.site / one).is_file() for one in candidates):
+            return True  # somebody else asked for it meanwhile
+        for one in candidates:
             if make := self._first.get(one) or self._index(one) or self._rest.get(one):
-                if not (self.site / one).exists():
-                    self._put(make)
+                self._put(make)
                 return (self.site / one).exists()
         return False
 

@@ -107,6 +107,30 @@ def test_two_at_once_get_the_same_page_made_once(
     assert all("Orti di prova" in text for text in answers)
 
 
+def test_who_asks_while_another_has_the_index_made_gets_it(live: Preview) -> None:
+    others = iter(["/pagefind/parti.json"])
+
+    def slow(environ: Any, start_response: Any) -> Any:
+        """A server that does not find a file, which another browser has made right then."""
+        answer = live.server.serve_request(environ, start_response)
+        for other in others:
+            assert live.get(other)[0] == "200 OK"
+        return answer
+
+    assert live.get("/pagefind/pagefind.js", serving.application(slow, "/"))[0] == "200 OK"
+
+
+def test_a_record_that_is_gone_while_there_are_errors_is_not_found(
+    live: Preview, caplog: pytest.LogCaptureFixture
+) -> None:
+    live.edit("temi: [rifiuti", "temi: [rifiutti")
+    (live.practices / "trasferimenti/orti-altrove.yml").unlink()
+    live.build()
+
+    assert live.get("/trasferimenti/orti-altrove/")[0] == "404 Not Found"
+    assert "orti-altrove.yml» non c'è più" in caplog.text
+
+
 def test_a_record_saved_while_its_page_is_asked_for_is_shown_as_it_is(live: Preview) -> None:
     assert "Orti di prova" in live.get(f"/{ORTI}/")[2]
     builds = iter([True])

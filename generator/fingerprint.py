@@ -10,6 +10,8 @@ _FOLDER = Path(__file__).parent
 _LIBRARIES = (
     "babel",
     "cmarkgfm",
+    "feedgenerator",
+    "icalendar",
     "jinja2",
     "markupsafe",
     "nh3",

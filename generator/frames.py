@@ -1,38 +1,40 @@
-"""Frames: the pages that other sites can show inside their own."""
+"""Frames: what can be followed, as a page to show inside other sites, a feed, a calendar."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from functools import partial
 
 from generator import routes
-from generator.catalogue import Catalogue
-from generator.exports.following import followed
-from generator.index import Index
-from generator.outputs import Page, Publisher
-from generator.views.blocks import PageView
-from generator.views.elsewhere import elsewhere_view
+from generator.exports import following
+from generator.exports.feed import News
+from generator.outputs import File, Head, Page
+from generator.sources import Sources
+from generator.traced import Item
 from generator.views.frame import frame_view
 
 
-class _Site(Protocol):
-    """What makes pages: a page from an address and a view, a body from a template besides."""
+def frames(sources: Sources) -> Iterator[Item]:
+    """All that can be followed; nothing where the site has no address of its own yet."""
+    for one in following.followed(sources.catalogue) if sources.publisher.origin else ():
+        page = following.calendar_page(sources.catalogue, sources.index, one)
+        calendar = (routes.calendar(page),) if page else ()
+        head = Head(_page(one), (routes.feed(one.page), *calendar))
+        yield Item(head, partial(_outputs, one))
 
-    def page(self, address: str, view: PageView) -> Page: ...
-    def render(self, template: str, address: str, **views: Any) -> str: ...
+
+def _outputs(one: News, sources: Sources) -> Iterator[Page | File]:
+    catalogue, index, publisher = sources.catalogue, sources.index, sources.publisher
+    view = frame_view(catalogue, index, one.title, one.page, one.refs(catalogue, index))
+    address = routes.frame(one.page)
+    yield _page(one, sources.render("frame.jinja", address, view=view, publisher=publisher))
+    yield from following.files(catalogue, index, publisher, one)
 
 
-def frames(catalogue: Catalogue, index: Index, publisher: Publisher, site: _Site) -> Iterator[Page]:
-    """How to use them, and one for each page that can be followed; none where the site has no
-    address of its own yet."""
-    if publisher.origin:
-        yield site.page(routes.ELSEWHERE, elsewhere_view(catalogue, publisher))
-    for one in followed(catalogue, index) if publisher.origin else ():
-        view = frame_view(catalogue, index, one.title, one.page, one.refs)
-        address = routes.frame(one.page)
-        yield Page(
-            address=address,
-            title=f"Riquadro: {one.title}",
-            description=f"Le schede più recenti: {one.title}.",
-            body=site.render("frame.jinja", address, view=view, publisher=publisher),
-            found=False,
-            bare=True,
-        )
+def _page(one: News, body: str = "") -> Page:
+    return Page(
+        address=routes.frame(one.page),
+        title=f"Riquadro: {one.title}",
+        description=f"Le schede più recenti: {one.title}.",
+        body=body,
+        found=False,
+        bare=True,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator import routes
 from generator.catalogue import Catalogue
+from generator.exports.feed import issues_feed
 from generator.exports.mail import mail
 from generator.index import Index
 from generator.outputs import Crumb, File, Output, Page, Publisher
@@ -25,3 +26,6 @@ def issues(
         yield page(view.address, issue_page(view), Crumb(TITLE, routes.NEWSLETTERS))
         if publisher.origin:
             yield File(routes.message(view.month), mail(view, publisher))
+    if publisher.origin:
+        news = issues_feed(catalogue, publisher, views)
+        yield File(routes.feed(routes.NEWSLETTERS), news)

@@ -131,8 +131,10 @@ class Head(NamedTuple):
 
     page: Page
     """Without its body, and without what only whoever makes it knows."""
-    files: tuple[str, ...]
+    files: tuple[str, ...] = ()
     """The addresses of the files that go with it."""
+    searched: bool = False
+    """Whether the search finds it."""
 
 
 class Made(NamedTuple):
@@ -149,7 +151,8 @@ class Lot(ABC):
 
     heads: Sequence[Head]
     orders: Mapping[str, Sequence[str]]
-    """The orders that the results of a search can have, by name: the addresses of all pages."""
+    """The orders that the results of a search can have, by name: the addresses of all pages that
+    it finds."""
 
     @abstractmethod
     def key(self, number: int) -> bytes:

@@ -15,8 +15,8 @@ from generator.catalogue import Catalogue
 from generator.exports.files import schemas
 from generator.memory import Stamp, stamp
 from generator.outputs import Output
-from generator.sheets import Sheets
 from generator.site import build_apart
+from generator.traced import Traced
 from generator.workers import here
 from hooks import cms, content, editors, preview, serving
 from hooks.content import Content
@@ -46,7 +46,7 @@ def _stamps(watched: Iterable[str]) -> Mapping[Path, Stamp | None]:
 def _again() -> bool:
     """Show what the records say now; False where more than that has to be made."""
     shown = serving.shown()
-    before = shown and next((lot for lot in shown.lots if isinstance(lot, Sheets)), None)
+    before = shown and next((lot for lot in shown.lots if isinstance(lot, Traced)), None)
     if not shown or not before or shown.shell.config.extra["problems"]:
         return False
     read = content.read(shown.shell.config, here)
@@ -58,7 +58,7 @@ def _again() -> bool:
     return True
 
 
-def _is_alike(read: Content, before: Sheets) -> bool:
+def _is_alike(read: Content, before: Traced) -> bool:
     """Whether there are the same terms, and pages at the same addresses, for all that we know."""
     then, now = before.sources.catalogue, read.catalogue
     return then.vocabularies == now.vocabularies and _pages(then) == _pages(now)
@@ -69,15 +69,15 @@ def _pages(catalogue: Catalogue) -> tuple[object, ...]:
     return catalogue.entries.keys(), catalogue.withdrawn, catalogue.newsletters.keys(), moved
 
 
-def _shown(read: Content, shown: Showing, before: Sheets) -> Showing:
+def _shown(read: Content, shown: Showing, before: Traced) -> Showing:
     config, publisher = shown.shell.config, content.publisher(shown.shell.config)
     many = len(read.catalogue.entries) > MANY
     likeness = before.sources.index.likeness if many else None
-    sheets, build = build_apart(read.catalogue, read.today, publisher, likeness)
+    traced, build = build_apart(read.catalogue, read.today, publisher, likeness)
 
     @cache
     def others() -> Sequence[Output]:
         return [*cms.outputs(read.catalogue, config), *build()]
 
     preview.keep(others)
-    return replace(shown, lots=[sheets], others=others)
+    return replace(shown, lots=[traced], others=others)

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from PIL import Image, ImageDraw, ImageFont
 
 from generator import routes
-from generator.outputs import Output, Page
+from generator.outputs import Lot, Output, Page
 from hooks import colours, npm
 
 SIZE = (1200, 630)
@@ -37,7 +37,8 @@ class Card:
 
 def themes(outputs: Iterable[Output]) -> Mapping[str, str]:
     """The pages of themes: address → name."""
-    pages = (output for output in outputs if isinstance(output, Page))
+    heads = (head for output in outputs if isinstance(output, Lot) for head in output.heads)
+    pages = (head.page for head in heads)
     return {page.address: page.title for page in pages if _is_theme(page.address)}
 
 

@@ -61,8 +61,10 @@ class Setting:
     """Whether there will be an index for the search."""
 
 
-def place(lot: Lot, setting: Setting, workers: Workers | None = None) -> Iterator[Placed]:
-    """Put all pages of a lot in their places, in their order.
+def place(
+    lot: Lot, numbers: Sequence[int], setting: Setting, workers: Workers | None = None
+) -> Iterator[Placed]:
+    """Put pages of a lot in their places, in their order.
 
     `workers`, where some are on other machines, make the pages; they are filled and written here.
     """
@@ -71,9 +73,8 @@ def place(lot: Lot, setting: Setting, workers: Workers | None = None) -> Iterato
     seed = digest(setting.shell.digest(_samples(lot)), str(setting.searched))
     desk = _Desk(lot, setting, announced, seed, digest(*sorted(setting.known.files)))
     spread = in_processes if can_fork() else here  # a theme cannot be sent to a process
-    numbers = range(len(lot.heads))
     kept = list(spread(_reuse, desk, numbers)) if setting.kept.store.path else [None] * len(numbers)
-    missing = [number for number, one in enumerate(kept) if one is None]
+    missing = [number for number, one in zip(numbers, kept, strict=True) if one is None]
     new: Iterator[Kept[Placed]]
     if workers:
         new = map(desk.placed, missing, workers(type(lot).make, lot, missing))
@@ -84,9 +85,14 @@ def place(lot: Lot, setting: Setting, workers: Workers | None = None) -> Iterato
 
 def _samples(lot: Lot) -> Iterator[Page]:
     """A page for each folder: what the theme shows around it, it shows around all."""
-    folders = {head.page.address.rstrip("/").rpartition("/")[0]: head.page for head in lot.heads}
+    folders = {_folder(head.page.address): head.page for head in lot.heads}
     for folder, page in folders.items():
-        yield replace(page, address=f"{folder}/-/", title="", source=None, updated=None)
+        yield replace(page, address=f"{folder}-/", title="", source=None, updated=None)
+
+
+def _folder(address: str) -> str:
+    above, slash, _ = address.rstrip("/").rpartition("/")
+    return above + slash
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,8 @@ class _Desk:
         written = [(output, self._text(name, output)) for output in made.outputs]
         files = tuple((output.file, self._write(output.file, text)) for output, text in written)
         ((page, text),) = ((output, text) for output, text in written if isinstance(output, Page))
-        document = search.document(page).encode() if self.setting.searched else b""
+        searched = self.setting.searched and page.search
+        document = search.document(page).encode() if searched else b""
         found = self.setting.kept.objects.keep(document) if document else None
         seen = links.scanned(text)
         doubtful = self.setting.known.doubtful(name, seen)

@@ -130,7 +130,8 @@ class Showing:
             shell = replace(self.shell, files=files)  # MkDocs' may have other titles
             setting = lots.Setting(shell, folder, self.known, kept, searched=True)
             for lot in self.lots:
-                pages = list(lots.place(lot, setting))
+                numbers = [number for number, head in enumerate(lot.heads) if head.searched]
+                pages = list(lots.place(lot, numbers, setting))
                 used = [one for page in pages for one in page.used]
                 used += search.write_index(writing.found(lot, pages), kept, folder)
                 kept.objects.forget_all_but(used)
@@ -139,13 +140,13 @@ class Showing:
         """Say which links of a page lead nowhere."""
         doubtful = {name: self.known.doubtful(name, seen)}
         if any(self.known.broken(doubtful, lambda _: seen.ids)):
-            now = links.Site({*self.known.files, *self._rest}, self.base)
+            now = links.Site({*self.known.files, *self._first, *self._rest}, self.base)
             for broken in now.broken(doubtful, lambda _: seen.ids):
                 log.warning("%s", broken)
 
     @cached_property
     def _is_searched(self) -> bool:
-        few = sum(len(lot.heads) for lot in self.lots) <= MANY
+        few = sum(head.searched for lot in self.lots for head in lot.heads) <= MANY
         return few and not os.environ.get("PORTAL_NO_SEARCH")
 
 

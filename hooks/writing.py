@@ -57,14 +57,16 @@ def move(names: Iterable[str], source: Path, site: Path) -> None:
 
 
 def _placed(lot: Lot, setting: lots.Setting, away: Workers | None) -> list[lots.Placed]:
-    placed = lots.place(lot, setting, away)
-    return list(progress.followed(placed, "Schede", len(lot.heads)))
+    numbers = range(len(lot.heads))
+    placed = lots.place(lot, numbers, setting, away)
+    return list(progress.followed(placed, "Pagine", len(numbers)))
 
 
 def found(lot: Lot, pages: Sequence[lots.Placed]) -> search.Found:
     """What the search index is made of."""
-    both = zip(lot.heads, pages, strict=True)
     documents = [
-        search.Document(head.page.address, page.document[0]) for head, page in both if page.document
+        search.Document(page.name.removesuffix("index.html"), page.document[0])
+        for page in pages
+        if page.document
     ]
     return search.Found(documents, lot.orders)

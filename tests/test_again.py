@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.sheets import Sheets
+from generator.traced import Traced
 from hooks import again, links, serving
 from tests.previewing import ORTI, Preview
 
@@ -167,17 +167,17 @@ def test_of_many_records_the_words_are_not_compared_again(
     live: Preview, watched: Path, monkeypatch: pytest.MonkeyPatch, many: int, is_same: bool
 ) -> None:
     monkeypatch.setattr(again, "MANY", many)
-    before = _sheets().sources.index.likeness
+    before = _traced().sources.index.likeness
     live.edit("Orti di prova", "Orti cambiati")
     live.saved()
 
-    assert (_sheets().sources.index.likeness is before) == is_same
+    assert (_traced().sources.index.likeness is before) == is_same
     assert live.get(f"/{ORTI}/")[0] == "200 OK"
 
 
-def _sheets() -> Sheets:
+def _traced() -> Traced:
     shown = serving.shown()
     assert shown
     (lot,) = shown.lots
-    assert isinstance(lot, Sheets)
+    assert isinstance(lot, Traced)
     return lot

@@ -10,9 +10,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator import sheets, workers
+from generator import sources, workers
 from generator.catalogue import load_catalogue
-from generator.outputs import File, Lot
+from generator.outputs import File, Lot, Page
 from generator.site import build_site
 from generator.views.record import RecordView
 from hooks import lots, shell
@@ -39,13 +39,13 @@ class Builder:
         self.made: list[str] = []
         self._patch = patch
         patch.setenv("PORTAL_PRACTICES", str(practices))
-        told = sheets.Style.told
+        told = sources.Style.told
 
-        def noted(style: sheets.Style, view: RecordView, cited: str) -> tuple[str, str]:
+        def noted(style: sources.Style, view: RecordView, cited: str) -> tuple[str, str]:
             self.made.append(view.id)
             return told(style, view, cited)
 
-        patch.setattr(sheets.Style, "told", noted)
+        patch.setattr(sources.Style, "told", noted)
 
     def build(self) -> dict[str, bytes]:
         """The files of the site, built with what the build before left."""
@@ -96,6 +96,18 @@ def test_an_edit_makes_again_what_depends_on_it(builder: Builder, practices: Pat
 
     assert {"orti-di-prova", "comune-di-prova"} <= set(builder.made)
     assert "regione-provaland" not in builder.made
+    assert warm == builder.cold()
+
+
+def test_lists_without_what_was_edited_stand(builder: Builder, practices: Path) -> None:
+    builder.build()
+    names = "temi/rifiuti/index.html", "temi/acqua/index.html", "riquadri/temi/acqua/index.html"
+    before = [(builder.site / name).stat().st_ino for name in names]
+    edit(practices / "pratiche/compost-di-quartiere.yml", "titolo: Compost", "titolo: Nuovo")
+    warm = builder.build()
+    after = [(builder.site / name).stat().st_ino for name in names]
+
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, True, True]
     assert warm == builder.cold()
 
 
@@ -209,14 +221,14 @@ def test_a_cache_on_another_disk_is_copied(
 def test_what_a_killed_worker_leaves_undone_is_done(
     builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent, told = os.getpid(), sheets.Style.told
+    parent, told = os.getpid(), sources.Style.told
 
-    def killed(style: sheets.Style, view: RecordView, cited: str) -> tuple[str, str]:
+    def killed(style: sources.Style, view: RecordView, cited: str) -> tuple[str, str]:
         if os.getpid() != parent and view.id == "ostile":
             os.kill(os.getpid(), signal.SIGKILL)
         return told(style, view, cited)
 
-    monkeypatch.setattr(sheets.Style, "told", killed)
+    monkeypatch.setattr(sources.Style, "told", killed)
     for module in (lots, shell, workers):
         monkeypatch.setattr(module, "can_fork", lambda: True)
     monkeypatch.setattr(workers, "_FEW", 1)
@@ -235,6 +247,13 @@ def test_the_files_that_are_announced_are_made() -> None:
     for head, made in zip(lot.heads, lot.make(range(len(lot.heads))), strict=True):
         page, *files = made.outputs
 
-        assert page.address == head.page.address
+        assert isinstance(page, Page)
+        assert _announced(page) == _announced(head.page)
+        assert bool(page.search) == head.searched
         assert [file.address for file in files] == list(head.files)
         assert all(isinstance(file, File) for file in files)
+
+
+def _announced(page: Page) -> tuple[object, ...]:
+    """What the theme and the sitemap are told of a page before it is made."""
+    return page.address, page.title, page.source, page.updated, page.found, page.bare

@@ -13,8 +13,8 @@ from generator.index import Index, build_index
 from generator.outputs import Page
 from generator.records.terms import Territory
 from generator.values import Ref
+from generator.views.cards import content
 from generator.views.figures import figures_view
-from generator.views.lists import content
 from generator.views.pictures import PLOT, TILE, Timeline, tile_map, timeline
 from generator.views.places import territories_map, territories_view
 from generator.views.tallies import BAR, Counts, Tally, bar, counts

@@ -111,10 +111,11 @@ def test_feeds_and_calendars_have_no_summary_of_a_reserved_record(catalogue: Cat
     entries = dict(catalogue.entries)
     entries[event] = changed(entries[event], rights=Rights(holder="Ente", conditions="Nessuno"))
     reserved = replace(catalogue, entries=entries)
-    news = News("", "Tutte le schede", tuple(entries))
+    news = News("", "Tutte le schede")
 
-    followed = feed(reserved, build_index(reserved), PUBLISHER, news)
+    index = build_index(reserved)
+    followed = feed(reserved, index, PUBLISHER, news)
     assert "Progetto di prova" in followed
     assert "Un progetto che tiene insieme le prove." not in followed
-    assert SUMMARY in calendar(catalogue, PUBLISHER, news)
-    assert SUMMARY not in calendar(reserved, PUBLISHER, news)
+    assert SUMMARY in calendar(catalogue, index, PUBLISHER, news)
+    assert SUMMARY not in calendar(reserved, index, PUBLISHER, news)

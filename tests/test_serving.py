@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator import sheets
+from generator import sources
 from generator.views.record import RecordView
 from hooks import serving, showing
 from tests.previewing import ORTI, Preview
@@ -80,7 +80,7 @@ def test_a_page_that_cannot_be_made_says_so(
         raise ValueError("<rotto>")
 
     with monkeypatch.context() as patch:
-        patch.setattr(sheets.Style, "told", fails)
+        patch.setattr(sources.Style, "told", fails)
         status, _, text = live.get(f"/{ORTI}/")
     assert status == "500 Internal Server Error"
     assert "Questa pagina non si può fare" in text
@@ -94,13 +94,13 @@ def test_two_at_once_get_the_same_page_made_once(
     live: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    told = sheets.Style.told
+    told = sources.Style.told
 
-    def noted(style: sheets.Style, view: RecordView, cited: str) -> tuple[str, str]:
+    def noted(style: sources.Style, view: RecordView, cited: str) -> tuple[str, str]:
         made.append(view.id)
         return told(style, view, cited)
 
-    monkeypatch.setattr(sheets.Style, "told", noted)
+    monkeypatch.setattr(sources.Style, "told", noted)
     with ThreadPoolExecutor(4) as pool:
         answers = set(pool.map(lambda _: live.get(f"/{ORTI}/")[2], range(8)))
     assert made == ["orti-di-prova"]
@@ -172,7 +172,7 @@ def test_a_link_that_leads_nowhere_is_told_when_its_page_is_looked_at(
     live: Preview, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     link = '<a href="../manca/">Manca</a>'
-    monkeypatch.setattr(sheets.Style, "told", lambda *_: (link, ""))
+    monkeypatch.setattr(sources.Style, "told", lambda *_: (link, ""))
     assert "manca" not in caplog.text
 
     live.get(f"/{ORTI}/")

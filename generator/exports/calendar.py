@@ -1,5 +1,6 @@
 """The calendar: events whose day is known, as iCalendar (RFC 5545). Same records, same bytes."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -9,32 +10,38 @@ import icalendar
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports.feed import News
+from generator.index import Index
 from generator.outputs import Publisher
-from generator.records import Event
+from generator.records import RECORD_TYPES, Event
 from generator.rights import reusable
 from generator.values import Moment, Ref
 
 _ROME = ZoneInfo("Europe/Rome")
 
 
-def calendar(catalogue: Catalogue, publisher: Publisher, news: News) -> str:
+def calendar(catalogue: Catalogue, index: Index, publisher: Publisher, news: News) -> str:
     """The events among some records, in their order. No drafts, none without a day."""
     made = icalendar.Calendar()
     made.add("prodid", f"-//{publisher.name}//Eventi//IT")
     made.add("version", "2.0")
     made.add("x-wr-calname", f"{news.title} – {publisher.name}")
-    for ref in sorted(news.refs):
-        record = catalogue.entries[ref].record
-        if isinstance(record, Event) and has_day(record):
-            made.add_component(_event(ref, record, publisher))
+    for ref, event in sorted(events(catalogue, news.refs(catalogue, index))):
+        made.add_component(_event(ref, event, publisher))
     made.add_missing_timezones()
     text: str = made.to_ical().decode("utf-8")
     return text
 
 
-def has_day(event: Event) -> bool:
-    """Whether a calendar can hold the event."""
-    return not event.draft and event.start is not None and event.start.day is not None
+def events(catalogue: Catalogue, refs: Iterable[Ref]) -> Iterator[tuple[Ref, Event]]:
+    """The events among some records that a calendar can hold."""
+    for ref in refs:
+        record = catalogue.entries[ref].record if _is_event(ref) else None
+        if isinstance(record, Event) and not record.draft and record.start and record.start.day:
+            yield ref, record
+
+
+def _is_event(ref: Ref) -> bool:
+    return RECORD_TYPES[ref.type].record is Event
 
 
 def _event(ref: Ref, event: Event, publisher: Publisher) -> icalendar.Event:

@@ -14,7 +14,7 @@ from generator.index import Index
 from generator.outputs import Publisher
 from generator.rights import reusable
 from generator.values import Ref
-from generator.views.cards import card, newest_first
+from generator.views.cards import card, finished, newest_first
 from generator.views.newsletter import TITLE, IssueView
 
 _MOST = 30
@@ -36,14 +36,18 @@ class News:
 
     page: str
     title: str
-    refs: Sequence[Ref]
+    value: tuple[str, str] | None = None
+    """The facet and the id of the value that those records have; None for all records."""
+
+    def refs(self, catalogue: Catalogue, index: Index) -> Sequence[Ref]:
+        """The records."""
+        return index.having(*self.value) if self.value else tuple(catalogue.entries)
 
 
 def feed(catalogue: Catalogue, index: Index, publisher: Publisher, news: News) -> str:
     """The newest of some records. No drafts."""
-    dated = [
-        ref for ref in news.refs if ref in index.content and catalogue.entries[ref].record.updated
-    ]
+    told = finished(catalogue, news.refs(catalogue, index))
+    dated = [ref for ref in told if catalogue.entries[ref].record.updated]
     made = _empty(publisher, news.page, news.title)
     for ref in newest_first(catalogue, dated)[:_MOST]:
         entry, shown = catalogue.entries[ref], card(catalogue, index, ref)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator import routes
 from generator.catalogue import Catalogue
-from generator.exports import following
 from generator.exports.emblem import emblem_svg
 from generator.exports.json_schema import names_of, schema_json
 from generator.exports.llms import llms_txt
@@ -21,7 +20,6 @@ def files(catalogue: Catalogue, index: Index, publisher: Publisher) -> Iterator[
     yield File(routes.WORDS, words_json(catalogue))
     yield File(routes.SUGGESTIONS, suggestions_json(catalogue))
     yield from schemas(catalogue)
-    yield from following.files(catalogue, index, publisher)
     if publisher.origin:
         yield File(routes.LLMS, llms_txt(catalogue, index, publisher))
 

@@ -92,6 +92,16 @@ def is_draft(entry: Entry) -> bool:
     return bool(getattr(entry.record, "draft", False))
 
 
+def content(refs: Iterable[Ref]) -> list[Ref]:
+    """The records that tell something done, without the bodies that did it."""
+    return [ref for ref in refs if RECORD_TYPES[ref.type].record is not Organisation]
+
+
+def finished(catalogue: Catalogue, refs: Iterable[Ref]) -> list[Ref]:
+    """The same, without drafts."""
+    return [ref for ref in content(refs) if not is_draft(catalogue.entries[ref])]
+
+
 def newest_first(catalogue: Catalogue, refs: Sequence[Ref]) -> list[Ref]:
     """By the record's own dates: when the sheet changed, then when the experience began."""
     return sorted(refs, key=lambda ref: _age(catalogue.entries[ref]), reverse=True)

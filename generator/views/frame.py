@@ -7,7 +7,7 @@ from generator.catalogue import Catalogue
 from generator.index import Index
 from generator.values import Ref
 from generator.views import words
-from generator.views.cards import Card, leaving_card, newest_first
+from generator.views.cards import Card, finished, leaving_card, newest_first
 
 _MOST = 6
 
@@ -27,7 +27,7 @@ def frame_view(
     catalogue: Catalogue, index: Index, title: str, page: str, refs: Sequence[Ref]
 ) -> FrameView:
     """The newest of some records. No drafts."""
-    told = newest_first(catalogue, [ref for ref in refs if ref in index.content])
+    told = newest_first(catalogue, finished(catalogue, refs))
     return FrameView(
         title=title,
         page=page,

@@ -10,8 +10,8 @@ from generator.outputs import Crumb
 from generator.records import RECORD_TYPES, Experience, Organisation, Practice
 from generator.values import Ref
 from generator.views import words
-from generator.views.cards import Card, cards, is_draft, newest_first
-from generator.views.lists import Entry, Section, content, records, theme_entries
+from generator.views.cards import Card, cards, content, is_draft, newest_first
+from generator.views.lists import Entry, Section, records, theme_entries
 from generator.views.peers import Trait, traits
 from generator.vocabulary import Term
 

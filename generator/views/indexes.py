@@ -4,7 +4,7 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.index import Index
 from generator.outputs import Crumb
-from generator.records import RECORD_TYPES, Organisation
+from generator.records import RECORD_TYPES, Need, Organisation
 from generator.records.terms import Programme, Subtheme, Territory, Theme
 from generator.threads import Threads
 from generator.views import words
@@ -27,8 +27,9 @@ from generator.views.lists import (
 def type_view(catalogue: Catalogue, index: Index, threads: Threads, folder: str) -> ListView:
     """The index of a record type, the newest first; needs that nobody meets come before others."""
     kind = RECORD_TYPES[folder]
-    refs = newest_first(catalogue, [entry.ref for entry in catalogue.of(kind.record)])
-    unmet = [ref for ref in refs if ref in threads.helpers and not threads.helpers[ref]]
+    refs = newest_first(catalogue, index.having("tipo", folder))
+    needs = refs if kind.record is Need else ()
+    unmet = [ref for ref in needs if not threads.helpers[ref]]
     rest = [ref for ref in refs if ref not in unmet]
     nobody = "Qui non c'è ancora nessuna scheda: nelle fonti lette non ne abbiamo trovate."
     sections = (
@@ -36,8 +37,6 @@ def type_view(catalogue: Catalogue, index: Index, threads: Threads, folder: str)
         Section("Dalla più recente", cards=cards(catalogue, index, rest)),
     )
     return ListView(
-        address=routes.record_index(folder),
-        title=kind.plural,
         description=kind.about,
         lead=kind.about,
         notice="" if refs else nobody,
@@ -52,19 +51,14 @@ def type_view(catalogue: Catalogue, index: Index, threads: Threads, folder: str)
 def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListView:
     """The administrations, by kind of body."""
     by_category: dict[str, list[Entry]] = {}
-    for entry in catalogue.of(RECORD_TYPES[folder].record):
-        if isinstance(entry.record, Organisation):
-            line = Entry(
-                entry.record.title,
-                routes.record(entry.ref),
-                records(index, "ente", entry.ref.id),
-                str(entry.record.territory),
-            )
-            by_category.setdefault(entry.record.category.id, []).append(line)
+    for ref in index.having("tipo", folder):
+        record = catalogue.entries[ref].record
+        if isinstance(record, Organisation):
+            count = records(index, "ente", ref.id)
+            line = Entry(record.title, routes.record(ref), count, str(record.territory))
+            by_category.setdefault(record.category.id, []).append(line)
     categories = catalogue.vocabularies["tipi-amministrazione"]
     return ListView(
-        address=routes.record_index(folder),
-        title="Amministrazioni",
         description=RECORD_TYPES[folder].about,
         lead=RECORD_TYPES[folder].about,
         sections=tuple(
@@ -81,8 +75,6 @@ def organisations_view(catalogue: Catalogue, index: Index, folder: str) -> ListV
 def themes_view(catalogue: Catalogue, index: Index) -> ListView:
     """The twelve themes."""
     return ListView(
-        address=routes.THEMES,
-        title="Temi",
         description="Le esperienze delle amministrazioni, tema per tema.",
         lead="Parti dal problema che hai davanti: ogni tema raccoglie chi lo ha già affrontato.",
         sections=(Section("I temi", entries=theme_entries(catalogue, index)),),
@@ -99,8 +91,6 @@ def theme_view(catalogue: Catalogue, index: Index, theme: Theme) -> ListView:
         if isinstance(term, Subtheme) and term.theme.id == theme.id
     ]
     return ListView(
-        address=routes.theme(theme.id),
-        title=theme.label,
         description=f"{theme.label}: esperienze e pratiche delle amministrazioni italiane.",
         intro=theme.introduction,
         notice="Questo tema è in corso di progettazione: ci sono ancora poche schede."
@@ -137,8 +127,6 @@ def territory_view(catalogue: Catalogue, index: Index, territory: Territory) -> 
         ("Coesione 2007-2013", "Obiettivo Convergenza" if territory.convergence else None),
     )
     return ListView(
-        address=routes.territory(territory.id),
-        title=territory.label,
         description=f"{territory.label}: esperienze e pratiche delle amministrazioni.",
         notice="" if refs else "Di questo territorio non c'è ancora nessuna scheda.",
         facts=tuple((label, text) for label, text in stated if text),
@@ -161,8 +149,6 @@ def programmes_view(catalogue: Catalogue, index: Index) -> ListView:
             )
             by_cycle.setdefault(term.cycle.label, []).append(line)
     return ListView(
-        address=routes.PROGRAMMES,
-        title="Programmi",
         description="Le esperienze per programma di finanziamento.",
         lead="Con quali programmi nazionali, regionali ed europei sono state finanziate.",
         sections=tuple(
@@ -183,8 +169,6 @@ def programme_view(catalogue: Catalogue, index: Index, programme: Programme) -> 
         ("Territorio", str(programme.territory) if programme.territory else None),
     )
     return ListView(
-        address=routes.programme(programme.id),
-        title=programme.label,
         description=f"{programme.label}, {programme.cycle.label}: esperienze finanziate.",
         intro=programme.note,
         facts=tuple((label, text) for label, text in stated if text),

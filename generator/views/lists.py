@@ -7,13 +7,13 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.index import Index, Value
 from generator.outputs import Alternate, Crumb
-from generator.records import RECORD_TYPES, Organisation, RecordType
+from generator.records import RECORD_TYPES, RecordType
 from generator.records.terms import Theme
 from generator.routes import Form
 from generator.text import slug
 from generator.values import Prose, Ref
 from generator.views import words
-from generator.views.cards import Card, cards, newest_first
+from generator.views.cards import Card, cards, content, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """A page that lists records, or the terms under which they are found."""
+    """What a page lists under its title: records, or the terms under which they are found."""
 
-    address: str
-    title: str
     description: str
     lead: str = ""
     intro: Prose | None = None
@@ -105,11 +103,6 @@ def bodies(index: Index, refs: Iterable[Ref]) -> list[tuple[Value, int]]:
 def records(index: Index, facet: str, value_id: str) -> str:
     """How many records have a value, in words: «3 schede»."""
     return words.count(len(content(index.having(facet, value_id))), "scheda", "schede")
-
-
-def content(refs: Iterable[Ref]) -> list[Ref]:
-    """The records that tell something done, without the bodies that did it."""
-    return [ref for ref in refs if RECORD_TYPES[ref.type].record is not Organisation]
 
 
 def without(catalogue: Catalogue, index: Index, facet: str) -> list[Ref]:

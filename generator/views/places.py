@@ -8,7 +8,8 @@ from generator.index import Index
 from generator.records.terms import Territory
 from generator.views import words
 from generator.views.blocks import Block, PageView
-from generator.views.lists import Entry, content, records, without
+from generator.views.cards import content
+from generator.views.lists import Entry, records, without
 from generator.views.pictures import TileMap, tile_map
 from generator.views.tallies import Line, tally
 from generator.views.values import Inline

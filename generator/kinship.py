@@ -1,11 +1,13 @@
 """Kinship: the records related to one, and why. Pure functions over an index."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from functools import reduce
 from itertools import chain
+from operator import or_
 
 from generator.index import Index
+from generator.likeness import heaviest
 from generator.values import Ref
 
 _KINSHIP: Mapping[str, tuple[int, str]] = {
@@ -45,16 +47,21 @@ class Related:
 class Kin(Mapping[Ref, Sequence[Related]]):
     """The records most akin to each, worked out when they are first asked for. Never drafts.
 
-    Values stand here as numbers, so that to compare two records is to compare a few of them.
+    Values stand here as numbers, from the commonest on. Each has as many bits of its own as it
+    weighs: what two records share weighs as many as they both have.
     """
 
     index: Index
     numbers: Mapping[Ref, Sequence[int]]
-    """The values of each record that make it akin to others, by their place from the rarest on."""
+    """The values of each record that make it akin to others."""
+    bits: Mapping[Ref, int]
+    """The bits of all of them together."""
     facets: Sequence[str]
     """The facet of each value."""
-    having: Sequence[Sequence[Ref]]
-    """The first `_MANY` records with each value, and one more where there are more."""
+    having: Sequence[Set[Ref]]
+    """The first `_MANY` records with each value."""
+    common: int
+    """How many values more records have."""
     _found: dict[Ref, Sequence[Related]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, ref: Ref) -> Sequence[Related]:
@@ -75,25 +82,24 @@ class Kin(Mapping[Ref, Sequence[Related]]):
         (likeness.py) times `_WORDS`.
         """
         alike = self.index.likeness.alike(ref, _ALIKE)
-        own = {value: _KINSHIP[self.facets[value]][0] for value in self.numbers[ref]}
-        weights = {
-            other: sum(filter(None, map(own.get, self.numbers[other])))
-            + _WORDS * alike.get(other, 0)
-            for other in self._candidates(ref, alike)
+        own, bits = set(self.numbers[ref]), self.bits[ref]
+        weights: dict[Ref, float] = {
+            other: (bits & self.bits[other]).bit_count() for other in self._candidates(ref, alike)
         }
-        best = nsmallest(most, weights, key=lambda other: (-weights[other], other))
+        for other in weights.keys() & alike.keys():
+            weights[other] += _WORDS * alike[other]
+        best = heaviest(weights, most)
         words = self.index.likeness.shared(ref, [other for other in best if other in alike], _TOLD)
         return [Related(other, tuple(self._reasons(other, own, words))) for other in best]
 
-    def _candidates(self, ref: Ref, alike: Iterable[Ref]) -> Iterator[Ref]:
+    def _candidates(self, ref: Ref, alike: Iterable[Ref]) -> Set[Ref]:
         """The finished records that share words or a rare value; if few do, a less rare one."""
         found = set(alike)
-        for value in sorted(self.numbers[ref]):
-            having = self.having[value]
-            if len(having) > _MANY and len(found) >= _MANY:
+        for value in sorted(self.numbers[ref], reverse=True):
+            if value < self.common and len(found) >= _MANY:
                 break
-            found.update(having[:_MANY])
-        return (other for other in found if other in self.index.content and other != ref)
+            found |= self.having[value]
+        return (found & self.index.content) - {ref}
 
     def _reasons(
         self, other: Ref, own: Collection[int], words: Mapping[Ref, Sequence[str]]
@@ -112,14 +118,28 @@ def build_kin(index: Index) -> Kin:
     values = sorted(
         (value for value in found if value.facet in _KINSHIP),
         key=lambda value: (len(index.having(value.facet, value.id)), value),
+        reverse=True,
     )
-    numbers = {value: number for number, value in enumerate(values)}
+    places = {value: number for number, value in enumerate(values)}
+    numbers = {
+        ref: tuple(places[value] for value in found if value in places)
+        for ref, found in index.values.items()
+    }
+    having = [index.having(value.facet, value.id) for value in values]
+    bits = list(_bits(_KINSHIP[value.facet][0] for value in values))
     return Kin(
         index,
-        {
-            ref: tuple(numbers[value] for value in found if value in numbers)
-            for ref, found in index.values.items()
-        },
+        numbers,
+        {ref: reduce(or_, map(bits.__getitem__, own), 0) for ref, own in numbers.items()},
         [value.facet for value in values],
-        [index.having(value.facet, value.id)[: _MANY + 1] for value in values],
+        [frozenset(refs[:_MANY]) for refs in having],
+        sum(len(refs) > _MANY for refs in having),
     )
+
+
+def _bits(weights: Iterable[int]) -> Iterator[int]:
+    """Numbers with as many bits set as these, each its own."""
+    before = 0
+    for weight in weights:
+        yield (1 << weight) - 1 << before
+        before += weight

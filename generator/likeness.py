@@ -62,7 +62,10 @@ class Likeness(Generic[Key]):
         cosines: dict[int, float] = {}
         for stem, weight in self.telling[number].items():
             for other, theirs in zip(*self.holding.get(stem, ((), ())), strict=True):
-                cosines[other] = cosines.get(other, 0) + weight * theirs
+                if other in cosines:
+                    cosines[other] += weight * theirs
+                else:  # mostly: few texts share two words
+                    cosines[other] = weight * theirs
         cosines.pop(number, None)
         enough = [(cosine, other) for other, cosine in cosines.items() if cosine >= least]
         return {self.keys[other]: cosine for cosine, other in nlargest(_MOST, enough)}
@@ -85,6 +88,13 @@ def build_likeness(keys: Iterable[Key], text: Callable[[Key], str]) -> Likeness[
     telling = _telling(map(text, ordered))
     numbers = {key: number for number, key in enumerate(ordered)}
     return Likeness(ordered, numbers, text, telling, _holding(telling))
+
+
+def heaviest(weights: Mapping[Key, float], most: int) -> list[Key]:
+    """The keys of the greatest weights, the greatest first; of equals the first key."""
+    least = min(sorted(weights.values())[-most:], default=0)  # sorting numbers alone is quick
+    best = sorted((-weight, key) for key, weight in weights.items() if weight >= least)
+    return [key for _, key in best[:most]]
 
 
 def _telling(texts: Iterable[str]) -> list[Mapping[str, float]]:
@@ -128,9 +138,7 @@ def _heaviest(
         if stem in rarity
     }
     length = sqrt(sum(weight * weight for weight in weights.values()))
-    least = min(sorted(weights.values())[-_KEPT:], default=0)  # sorting numbers alone is quick
-    best = sorted((-weight, stem) for stem, weight in weights.items() if weight >= least)[:_KEPT]
-    return {stem: -weight / length for weight, stem in best}
+    return {stem: weights[stem] / length for stem in heaviest(weights, _KEPT)}
 
 
 def _holding(telling: Sequence[Mapping[str, float]]) -> Mapping[str, Holding]:

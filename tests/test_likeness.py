@@ -4,7 +4,7 @@ import pytest
 
 from generator.catalogue import Catalogue, load_catalogue
 from generator.index import build_index
-from generator.kinship import Kin, build_kin
+from generator.kinship import _ALIKE, _KINSHIP, _WORDS, Kin, build_kin
 from generator.likeness import Likeness, build_likeness
 from generator.values import Ref
 from generator.views.cards import is_draft
@@ -107,3 +107,18 @@ def test_kin_are_worked_out_once_when_asked_for(catalogue: Catalogue, kin: Kin) 
     assert kin[first] == kin.closest(first, 5)
     with pytest.raises(KeyError):
         kin[Ref(first.type, "ignoto")]
+
+
+def test_the_most_akin_come_first(kin: Kin) -> None:
+    """Shared values weigh as `_KINSHIP` says, shared words by how alike they make two texts."""
+    values = kin.index.values
+
+    def weight(one: Ref, other: Ref) -> float:
+        same = [value for value in values[one] if value in values[other]]
+        told = sum(_KINSHIP[value.facet][0] for value in same if value.facet in _KINSHIP)
+        return told + _WORDS * kin.index.likeness.alike(one, _ALIKE).get(other, 0)
+
+    for ref in kin:
+        found = [related.ref for related in kin.closest(ref, 100)]
+        assert found == sorted(found, key=lambda other: (-weight(ref, other), other))
+        assert kin.closest(ref, 5) == kin.closest(ref, 100)[:5]

@@ -12,6 +12,8 @@ from generator.likeness import Likeness, build_likeness
 from generator.records import RECORD_TYPES, Organisation
 from generator.records.terms import Territory
 from generator.schema import filled, leaves, references
+from generator.stems import counted_once
+from generator.store import NO_STORE, Store
 from generator.text import slug
 from generator.values import Moment, Ref
 from generator.vocabulary import Term
@@ -84,8 +86,11 @@ class Index:
         return sorted(found, key=lambda row: (slug(row[0].label), row[0].id))
 
 
-def build_index(catalogue: Catalogue, likeness: Likeness[Ref] | None = None) -> Index:
-    """The index of a catalogue; `likeness` of its texts, if it is known well enough."""
+def build_index(
+    catalogue: Catalogue, likeness: Likeness[Ref] | None = None, store: Store = NO_STORE
+) -> Index:
+    """The index of a catalogue; `likeness` of its texts, if it is known well enough. What `store`
+    has of their words is not counted again."""
     named = {ref: tuple(references(entry.record)) for ref, entry in catalogue.entries.items()}
     own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
     values = {ref: _with_reached(own, ref, found) for ref, found in named.items()}
@@ -101,8 +106,14 @@ def build_index(catalogue: Catalogue, likeness: Likeness[Ref] | None = None) -> 
         content=frozenset(
             ref for ref in telling if not getattr(catalogue.entries[ref].record, "draft", False)
         ),
-        likeness=likeness or build_likeness(telling, partial(_text, catalogue)),
+        likeness=likeness or _likeness(catalogue, telling, store),
     )
+
+
+def _likeness(catalogue: Catalogue, refs: Iterable[Ref], store: Store) -> Likeness[Ref]:
+    text = partial(_text, catalogue)
+    digests = {ref: catalogue.entries[ref].digest for ref in refs}
+    return build_likeness(list(counted_once(digests, text, store)), text)
 
 
 def _own_values(entry: Entry) -> Iterator[Value]:

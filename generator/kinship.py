@@ -88,7 +88,7 @@ class Kin(Mapping[Ref, Sequence[Related]]):
         }
         for other in weights.keys() & alike.keys():
             weights[other] += _WORDS * alike[other]
-        best = heaviest(weights, most)
+        best = heaviest(weights, weights.values(), most)
         words = self.index.likeness.shared(ref, [other for other in best if other in alike], _TOLD)
         return [Related(other, tuple(self._reasons(other, own, words))) for other in best]
 

@@ -10,26 +10,24 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
-from functools import cache
 from heapq import nlargest
 from itertools import chain
 from math import log, sqrt
+from operator import mul
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from generator.text import long_words, slug
+from generator.stems import READ, Counted, stem_of, words
 
 Key = TypeVar("Key", bound=Any)
 """What tells the texts apart: hashable, and in some order, so that equals are chosen alike."""
 
-_READ = 4000
-"""As many characters of each text are read: what it is about is said at the beginning."""
 _KEPT = 16
 """As many words of each text are compared."""
 _COMMON = 60
 """A word that more texts keep says too little of each to look them all up."""
 _MOST = 40
 """As many texts are told to be alike to one."""
-_REPEATED = (0.0, *(1 + log(count) for count in range(1, _READ)))
+_REPEATED = (0.0, *(1 + log(count) for count in range(1, READ)))
 """What it adds to a word that a text repeats it, by how often it is there."""
 
 
@@ -82,63 +80,52 @@ class Likeness(Generic[Key]):
         return sorted(shared, key=lambda stem: (-own[stem] * theirs[stem], stem))
 
 
-def build_likeness(keys: Iterable[Key], text: Callable[[Key], str]) -> Likeness[Key]:
-    """What is needed to compare texts with one another, each given by its key."""
-    ordered = sorted(keys)
-    telling = _telling(map(text, ordered))
+def build_likeness(lots: Sequence[Counted[Key]], text: Callable[[Key], str]) -> Likeness[Key]:
+    """What is needed to compare texts with one another, by their stems."""
+    rarity = _rarity(lots)
+    found: dict[Key, Mapping[str, float]] = {}
+    for lot in lots:
+        rare = [rarity.get(stem, 0) for stem in lot.stems]
+        for key, stems in zip(lot.keys, lot.texts, strict=True):
+            found[key] = _telling(lot.stems, rare, *stems)
+    ordered = sorted(found)
+    telling = [found[key] for key in ordered]
     numbers = {key: number for number, key in enumerate(ordered)}
     return Likeness(ordered, numbers, text, telling, _holding(telling))
 
 
-def heaviest(weights: Mapping[Key, float], most: int) -> list[Key]:
+def heaviest(keys: Iterable[Key], weights: Collection[float], most: int) -> dict[Key, float]:
     """The keys of the greatest weights, the greatest first; of equals the first key."""
-    least = min(sorted(weights.values())[-most:], default=0)  # sorting numbers alone is quick
-    best = sorted((-weight, key) for key, weight in weights.items() if weight >= least)
-    return [key for _, key in best[:most]]
+    least = min(sorted(weights)[-most:], default=0)  # sorting numbers alone is quick
+    found = [(-weight, key) for key, weight in zip(keys, weights, strict=True) if weight >= least]
+    return {key: -weight for weight, key in sorted(found)[:most]}
 
 
-def _telling(texts: Iterable[str]) -> list[Mapping[str, float]]:
-    """The telling words of each text."""
+def _rarity(lots: Iterable[Counted[Key]]) -> Mapping[str, float]:
+    """What each stem weighs; those of one text alone, or of all, make it like no other."""
     spread: Counter[str] = Counter()
-    counted = []
-    for text in texts:
-        stems = Counter(map(_stem, _words(text)))
-        spread.update(stems.keys())
-        counted.append((tuple(stems), array("H", stems.values())))  # a tenth of what Counter takes
-    most = len(counted)
-    rarity = {stem: log(most / count) for stem, count in spread.items() if 1 < count < most}
-    return [_heaviest(rarity, *stems) for stems in counted]
+    most = 0
+    for lot in lots:
+        spread.update(dict(zip(lot.stems, lot.spread, strict=True)))
+        most += len(lot.keys)
+    return {stem: log(most / count) for stem, count in spread.items() if 1 < count < most}
 
 
-def _words(text: str) -> list[str]:
-    return long_words(text[:_READ].lower())
-
-
-@cache
-def _stem(word: str) -> str:
-    """The word without accents and without the ending that number and gender change."""
-    plain = word if word.isascii() else slug(word)
-    bare = plain.rstrip("aeiou").rstrip("h")
-    return bare if len(bare) >= 3 else plain
+def _telling(
+    stems: Sequence[str], rarity: Sequence[float], places: Sequence[int], counts: Sequence[int]
+) -> Mapping[str, float]:
+    """The telling words of a text, given by the places of its stems."""
+    repeated = map(_REPEATED.__getitem__, counts)
+    weights = list(map(mul, repeated, map(rarity.__getitem__, places)))
+    length = sqrt(sum(map(mul, weights, weights)))
+    best = heaviest(places, weights, _KEPT)
+    return {stems[place]: weight / length for place, weight in best.items() if weight}
 
 
 def _forms(text: str, stems: Collection[str]) -> dict[str, str]:
     """The form that each of some stems has most often in a text; the first of those."""
-    forms = Counter(word for word in _words(text) if _stem(word) in stems)
-    return {_stem(form): form for form, _ in reversed(forms.most_common())}
-
-
-def _heaviest(
-    rarity: Mapping[str, float], stems: tuple[str, ...], counts: Iterable[int]
-) -> dict[str, float]:
-    """The heaviest stems of a text; those of one text alone, or of all, make it like no other."""
-    weights = {
-        stem: _REPEATED[count] * rarity[stem]
-        for stem, count in zip(stems, counts, strict=True)
-        if stem in rarity
-    }
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {stem: weights[stem] / length for stem in heaviest(weights, _KEPT)}
+    forms = Counter(word for word in words(text) if stem_of(word) in stems)
+    return {stem_of(form): form for form, _ in reversed(forms.most_common())}
 
 
 def _holding(telling: Sequence[Mapping[str, float]]) -> Mapping[str, Holding]:

@@ -13,7 +13,7 @@ from generator.exports.embedded import website
 from generator.exports.files import files
 from generator.frames import frames
 from generator.glossary import glossary_of, thesaurus_of
-from generator.index import build_index
+from generator.index import Index, build_index
 from generator.issues import issues
 from generator.likeness import Likeness
 from generator.lists import lists
@@ -25,6 +25,7 @@ from generator.records.withdrawal import Withdrawal
 from generator.selections import selections
 from generator.sheets import orders, sheets
 from generator.sources import Sources, Style
+from generator.store import NO_STORE, Store
 from generator.threads import build_threads
 from generator.traced import Traced
 from generator.values import Ref
@@ -40,10 +41,16 @@ SITE_DESCRIPTION = (
 )
 
 
-def build_site(catalogue: Catalogue, today: date, publisher: Publisher) -> Iterator[Output]:
-    """Every page and file of the portal, in a stable order, as it stands on a day."""
+def build_site(
+    catalogue: Catalogue, today: date, publisher: Publisher, store: Store = NO_STORE
+) -> Iterator[Output]:
+    """Every page and file of the portal, in a stable order, as it stands on a day.
+
+    `store` as for `build_index`.
+    """
     yield from _bulk(catalogue, publisher)  # first, since what it takes can go on beside the rest
-    yield from _outputs(_sources(catalogue, today, publisher), today)
+    index = build_index(catalogue, store=store)
+    yield from _outputs(_sources(catalogue, today, publisher, index), today)
 
 
 def build_apart(
@@ -53,7 +60,7 @@ def build_apart(
 
     `likeness` as for `build_index`.
     """
-    sources = _sources(catalogue, today, publisher, likeness)
+    sources = _sources(catalogue, today, publisher, build_index(catalogue, likeness))
     return _traced(sources), lambda: chain(_bulk(catalogue, publisher), _outputs(sources, today))
 
 
@@ -62,10 +69,7 @@ def _bulk(catalogue: Catalogue, publisher: Publisher) -> Iterator[Output]:
     yield from linked.files(catalogue, publisher)
 
 
-def _sources(
-    catalogue: Catalogue, today: date, publisher: Publisher, likeness: Likeness[Ref] | None = None
-) -> Sources:
-    index = build_index(catalogue, likeness)
+def _sources(catalogue: Catalogue, today: date, publisher: Publisher, index: Index) -> Sources:
     glossary = glossary_of(catalogue.vocabularies["glossario"])
     thesaurus = thesaurus_of(catalogue.vocabularies["sinonimi"])
     return Sources(

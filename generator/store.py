@@ -58,9 +58,11 @@ class Store:
         rows = self._tried(lambda file: file.execute(question, (shelf, *keys)).fetchall())
         return {key: value[_SEAL:] for key, value in rows or () if _is_whole(shelf, key, value)}
 
-    def keeping(self, shelf: str, made: Iterable[Made[Result]]) -> Iterator[Result]:
+    def keeping(
+        self, shelf: str, made: Iterable[Made[Result]], spare: int = _SPARE
+    ) -> Iterator[Result]:
         """The results as they are made. The new ones are kept; what is not used any more goes,
-        once it is more than what is."""
+        once it is more than what is, and than `spare` besides."""
         used: list[bytes] = []
         new: dict[bytes, bytes] = {}
         for key, value, result in made:
@@ -72,7 +74,7 @@ class Store:
                 new = {}
             yield result
         self._keep(shelf, new)
-        self._tried(lambda file: _tidy(file, shelf, used))
+        self._tried(lambda file: _tidy(file, shelf, used, spare))
 
     def _keep(self, shelf: str, new: Mapping[bytes, bytes]) -> None:
         rows = [(shelf, key, digest(shelf, key, value) + value) for key, value in new.items()]
@@ -108,9 +110,9 @@ def _is_whole(shelf: str, key: bytes, value: object) -> bool:
     return isinstance(value, bytes) and value[:_SEAL] == digest(shelf, key, value[_SEAL:])
 
 
-def _tidy(file: sqlite3.Connection, shelf: str, used: Collection[bytes]) -> None:
+def _tidy(file: sqlite3.Connection, shelf: str, used: Collection[bytes], spare: int) -> None:
     (there,) = file.execute("SELECT count(*) FROM kept WHERE shelf = ?", (shelf,)).fetchone()
-    if there > 2 * len(used) + _SPARE:
+    if there > 2 * len(used) + spare:
         file.execute("CREATE TEMP TABLE used (key PRIMARY KEY)")
         file.executemany("INSERT OR IGNORE INTO used VALUES (?)", [(key,) for key in used])
         file.execute("DELETE FROM kept WHERE shelf = ? AND key NOT IN used", (shelf,))

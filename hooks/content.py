@@ -43,11 +43,15 @@ class Content:
 
 def read(config: MkDocsConfig, workers: Workers) -> Content:
     """The content, read by some workers where it is not known already."""
-    store = Store(cache.folder(STORE))
     shown = os.environ.get("PORTAL_PRACTICES", "practices")
-    catalogue, problems = load_catalogue(folder(config), shown, workers, store, preview.memory())
+    catalogue, problems = load_catalogue(folder(config), shown, workers, store(), preview.memory())
     today = get_build_datetime().date()
-    return Content(catalogue, today, sorted([*problems, *check(catalogue, today, store=store)]))
+    return Content(catalogue, today, sorted([*problems, *check(catalogue, today, store=store())]))
+
+
+def store() -> Store:
+    """What earlier builds found out of the records."""
+    return Store(cache.folder(STORE))
 
 
 def folder(config: MkDocsConfig) -> Path:

@@ -117,7 +117,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not preview.serving():  # these may refuse: before anything is written
             _outputs.extend(security_txt.outputs(config, today))
             _outputs.extend(robots.outputs(config))
-        for output in build_site(catalogue, today, content.publisher(config)):
+        for output in build_site(catalogue, today, content.publisher(config), content.store()):
             _outputs.append(output)
             if isinstance(output, Batch) and not preview.serving():
                 _begun.append(Beside(partial(write_batch, output, _site[0])))

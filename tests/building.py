@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue, load_catalogue
 from generator.outputs import Batch, Body, File, Page, Publisher, each
 from generator.site import build_site
+from generator.store import NO_STORE, Store
 from hooks import cache, search
 
 ROOT = Path(__file__).parent.parent
@@ -53,10 +54,10 @@ def copy_of_the_project(to: Path) -> Path:
 
 
 def all_outputs(
-    catalogue: Catalogue, today: date, publisher: Publisher
+    catalogue: Catalogue, today: date, publisher: Publisher, store: Store = NO_STORE
 ) -> Iterator[Page | File | Batch]:
     """The site, the pages of its lots among the others."""
-    return each(build_site(catalogue, today, publisher))
+    return each(build_site(catalogue, today, publisher, store))
 
 
 def index(pages: Iterable[Page], site: Path, **sizes: int) -> None:

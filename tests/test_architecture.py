@@ -28,7 +28,7 @@ FLOORS = [
     {"vocabulary", "schema"},
     {"records"},
     {"guidance", "layout", "memory", "naming", "packing", "reader", "rights", "skimming"},
-    {"reading"},
+    {"reading", "stems"},
     {"newsletters", "withdrawals"},
     {"catalogue"},
     {"debt"},

@@ -6,6 +6,7 @@ from generator.catalogue import Catalogue, load_catalogue
 from generator.index import build_index
 from generator.kinship import _ALIKE, _KINSHIP, _WORDS, Kin, build_kin
 from generator.likeness import Likeness, build_likeness
+from generator.stems import counted
 from generator.values import Ref
 from generator.views.cards import is_draft
 from tests.building import ROOT
@@ -20,7 +21,7 @@ TEXTS = {
 
 
 def likeness_of(texts: dict[str, str]) -> Likeness[str]:
-    return build_likeness(texts, texts.__getitem__)
+    return build_likeness([counted(texts, texts.__getitem__)], texts.__getitem__)
 
 
 @pytest.mark.parametrize(("one", "other"), [("compost", "orti"), ("nidi", "asili")])

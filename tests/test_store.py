@@ -41,7 +41,7 @@ def store(tmp_path: Path) -> Store:
 def made(practices: Path, store: Store) -> tuple[Site, list[str]]:
     """The site, if nothing is wrong with the records, and what is."""
     catalogue, problems = load_catalogue(practices, "practices", here, store)
-    outputs = () if problems else all_outputs(catalogue, TODAY, PUBLISHER)
+    outputs = () if problems else all_outputs(catalogue, TODAY, PUBLISHER, store)
     problems += sorted(check(catalogue, TODAY, here, store))
     return {output.address: output for output in outputs}, [str(problem) for problem in problems]
 
@@ -257,6 +257,14 @@ def test_what_no_run_uses_goes_once_there_is_too_much_of_it(store: Store) -> Non
     keys = [numbered(number).key for number in (0, 1_499, 1_500, 1_509)]
 
     assert store.found("prova", keys).keys() == set(keys[2:])
+
+
+def test_of_large_results_no_more_is_spared_than_is_said(store: Store) -> None:
+    for name in range(4):
+        list(store.keeping("prova", [numbered(name)], spare=1))
+
+    kept = [store.found("prova", [numbered(name).key]) for name in range(4)]
+    assert list(map(bool, kept)) == [False, False, False, True]
 
 
 def numbered(number: int) -> Made[int]:

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,12 +31,13 @@ _LONGEST = 900
 
 def index(
     documents: Iterable[tuple[str, bytes]], language: str, chunk: int, temporary: Path
-) -> dict[str, bytes]:
-    """The files of an index of documents, each an address and HTML; `chunk` is about how many words
-    a browser fetches at once.
+) -> Iterator[tuple[str, bytes]]:
+    """The files of an index of documents, each an address and HTML, one at a time; IDS is the last.
 
-    The command, not Pagefind's Python service: that answers a request every tenth of a second.
+    `chunk` is about how many words a browser fetches at once. The command, not Pagefind's Python
+    service: that answers a request every tenth of a second.
     """
+    ids = {}
     with TemporaryDirectory(dir=temporary, prefix=".") as folder:
         source, made = Path(folder, "documents"), Path(folder, "index")
         for address, document in documents:
@@ -48,11 +49,12 @@ def index(
         _run(command, {_CHUNK: str(chunk)})
         paths = [path for path in sorted(made.rglob("*")) if path.suffix in _ZIPPED]
         paths += [made / name for name in (_ENTRY, *ENGINE)]
-        files = {path.relative_to(made).as_posix(): _whole(path) for path in paths}
-    ids = {
-        _address(content): Path(name).stem for name, content in files.items() if _FRAGMENT in name
-    }
-    return {**files, IDS: json.dumps(ids).encode()}
+        for path in paths:
+            content = _whole(path)
+            if path.suffix == _FRAGMENT:
+                ids[_address(content)] = path.stem
+            yield path.relative_to(made).as_posix(), content
+    yield IDS, json.dumps(ids).encode()
 
 
 @cache

@@ -142,12 +142,13 @@ def _write(kept: Cache, folder: Path, part: Part, at: str) -> Made[Index]:
     if is_there and ids is not None:
         return Made(key, None, Index(dict(files), json.loads(ids)))
     folder.mkdir(exist_ok=True)
-    made = pagefind.index(part.contents(kept.objects), part.language, part.chunk, folder)
-    files = tuple(
-        (name, _kept(kept.objects, content, folder / at / name if _belongs(name, at) else None))
-        for name, content in made.items()
-    )
-    return Made(key, packer({})(files), Index(dict(files), json.loads(made[pagefind.IDS])))
+    made: list[tuple[str, Object]] = []
+    contents = part.contents(kept.objects)
+    for name, content in pagefind.index(contents, part.language, part.chunk, folder):
+        path = folder / at / name if _belongs(name, at) else None
+        made.append((name, _kept(kept.objects, content, path)))
+    ids = json.loads(content)  # the last file is pagefind.IDS
+    return Made(key, packer({})(tuple(made)), Index(dict(made), ids))
 
 
 def _kept(objects: Objects, content: bytes, path: Path | None) -> Object:

@@ -1,7 +1,7 @@
 """The search index: made in parts, again only where something changed, the same every time."""
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     def counted(
         documents: Iterable[tuple[str, bytes]], language: str, chunk: int, temporary: Path
-    ) -> dict[str, bytes]:
+    ) -> Iterator[tuple[str, bytes]]:
         those = list(documents)
         parts.append([address for address, _ in those])
         return index(those, language, chunk, temporary)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 from generator import routes
 from generator.catalogue import Catalogue
@@ -42,13 +43,17 @@ SITE_DESCRIPTION = (
 
 
 def build_site(
-    catalogue: Catalogue, today: date, publisher: Publisher, store: Store = NO_STORE
+    catalogue: Catalogue,
+    today: date,
+    publisher: Publisher,
+    store: Store = NO_STORE,
+    kept: Path | None = None,
 ) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day.
 
-    `store` as for `build_index`.
+    `store` as for `build_index`, `kept` as for `bulk`.
     """
-    yield from _bulk(catalogue, publisher)  # first, since what it takes can go on beside the rest
+    yield from _bulk(catalogue, publisher, kept)  # first: what it takes can go on beside the rest
     index = build_index(catalogue, store=store)
     yield from _outputs(_sources(catalogue, today, publisher, index), today)
 
@@ -64,8 +69,8 @@ def build_apart(
     return _traced(sources), lambda: chain(_bulk(catalogue, publisher), _outputs(sources, today))
 
 
-def _bulk(catalogue: Catalogue, publisher: Publisher) -> Iterator[Output]:
-    yield bulk(catalogue, publisher)
+def _bulk(catalogue: Catalogue, publisher: Publisher, kept: Path | None = None) -> Iterator[Output]:
+    yield bulk(catalogue, publisher, kept)
     yield from linked.files(catalogue, publisher)
 
 

@@ -35,6 +35,7 @@ from generator.site import build_site
 from generator.views import words
 from hooks import (
     again,
+    cache,
     cards,
     channels,
     cms,
@@ -117,7 +118,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not preview.serving():  # these may refuse: before anything is written
             _outputs.extend(security_txt.outputs(config, today))
             _outputs.extend(robots.outputs(config))
-        for output in build_site(catalogue, today, content.publisher(config), content.store()):
+        known, kept = content.publisher(config), None if preview.serving() else cache.folder("dati")
+        for output in build_site(catalogue, today, known, content.store(), kept):
             _outputs.append(output)
             if isinstance(output, Batch) and not preview.serving():
                 _begun.append(Beside(partial(write_batch, output, _site[0])))

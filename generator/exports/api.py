@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue
 from generator.exports.api_page import api_page
 from generator.exports.openapi import openapi
 from generator.exports.operations import operations, pages, vocabularies
-from generator.exports.plain import Add, Plain, values
+from generator.exports.plain import Plain, values
 from generator.outputs import Alternate, Crumb, Output, Page, Publisher
 from generator.records import RECORD_TYPES
 from generator.values import Ref
@@ -21,6 +21,8 @@ _LISTED = ("id", "pagina", "aggiornata_il", "stato")
 JSON = "application/json"
 _json = json.JSONEncoder(ensure_ascii=False).encode
 _MakePage = Callable[..., Page]
+Add = Callable[[Sequence[Ref], bytes, Sequence[_Json]], None]
+"""What adds some records: the lines of JSON that they are, and how a list has them."""
 
 
 def outputs(catalogue: Catalogue, publisher: Publisher, page: _MakePage) -> Iterator[Output]:
@@ -46,12 +48,16 @@ def alternates(ref: Ref, publisher: Publisher) -> tuple[Alternate, ...]:
 
 @contextmanager
 def answers(catalogue: Catalogue, publisher: Publisher, site: Path) -> Iterator[Add]:
-    """What adds a record; in the end all the files are there."""
+    """What adds records; in the end all the files are there, where the site has an address."""
+    if not publisher.origin:
+        yield lambda *_: None
+        return
     items: dict[str, list[_Json]] = {folder: [] for folder in RECORD_TYPES}
 
-    def add(ref: Ref, record: Plain, line: bytes) -> None:
-        _write(site / routes.api_record(ref), line)
-        items[ref.type].append(_item(catalogue, publisher, ref, record))
+    def add(refs: Sequence[Ref], lines: bytes, some: Sequence[_Json]) -> None:
+        for ref, line, item in zip(refs, lines.removesuffix(b"\n").split(b"\n"), some, strict=True):
+            _write(site / routes.api_record(ref), line)
+            items[ref.type].append(item)
 
     yield add
     for address, value in _others(catalogue, publisher, items):
@@ -116,7 +122,7 @@ def _near(publisher: Publisher, folder: str, number: int, last: int) -> dict[str
     }
 
 
-def _item(catalogue: Catalogue, publisher: Publisher, ref: Ref, record: _Json) -> _Json:
+def item(catalogue: Catalogue, publisher: Publisher, ref: Ref, record: Plain) -> _Json:
     """A record in a list: enough to choose it."""
     gone = catalogue.withdrawn.get(ref)
     return {

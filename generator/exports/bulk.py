@@ -1,45 +1,74 @@
 """Bulk: the files that hold every record, the datasets and the API, written in one pass.
 
-Each record is worked out and put in JSON once for all of them, and no more than one is held.
+A stretch of records is worked out once for all of them, or copied from the files of the build
+before; no more than one is held.
 """
 
-import json
-from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports import api, datasets
-from generator.exports.plain import Plain, plain, plain_withdrawn
+from generator.exports.former import Former, Pieces, Place, keep, opened
+from generator.exports.plain import Plain, named, plain, plain_withdrawn
+from generator.exports.stretches import Stretch, stretches
 from generator.outputs import Batch, Publisher
 from generator.values import Ref
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
+def bulk(catalogue: Catalogue, publisher: Publisher, kept: Path | None = None) -> Batch:
+    """The datasets; the API too, where the site has an address of its own.
 
-def bulk(catalogue: Catalogue, publisher: Publisher) -> Batch:
-    """The datasets; the API too, where the site has an address of its own."""
+    `kept` is a folder, on the disk of the site, for what a build leaves to the next.
+    """
     names = (*datasets.addresses(), *api.addresses(catalogue, publisher))
-    return Batch(routes.HOME, names, partial(_write, catalogue, publisher))
+    return Batch(routes.HOME, names, partial(_write, catalogue, publisher, kept))
 
 
-def _write(catalogue: Catalogue, publisher: Publisher, site: Path) -> None:
+def _write(catalogue: Catalogue, publisher: Publisher, kept: Path | None, site: Path) -> None:
+    data = site / routes.DATA
+    places: dict[bytes, Place] = {}
     with ExitStack() as stack:
-        adds = [stack.enter_context(datasets.datasets(catalogue, publisher, site))]
-        if publisher.origin:
-            adds.append(stack.enter_context(api.answers(catalogue, publisher, site)))
-        for ref, record in _records(catalogue, publisher):
-            line = _json(record).encode()
-            for add in adds:
-                add(ref, record, line)
+        former = stack.enter_context(opened(kept, datasets.kept()))
+        before = former.folder if former else None
+        files = stack.enter_context(datasets.datasets(catalogue, publisher, data, before))
+        answers = stack.enter_context(api.answers(catalogue, publisher, site))
+        former = former if former and former.is_in_place() else None
+        work = _Work(catalogue, publisher, files, former)
+        for stretch in stretches(catalogue, publisher):
+            texts, items = work.pieces(stretch)
+            places[stretch.key] = Place(files.write(stretch.folder, texts), items)
+            answers(stretch.refs, texts[datasets.LINES], items)
+    if kept:
+        keep(kept, data, datasets.kept(), places)
 
 
-def _records(catalogue: Catalogue, publisher: Publisher) -> Iterator[tuple[Ref, Plain]]:
-    """Every record as plain values, the withdrawn too, by type and then by id."""
-    for ref in sorted([*catalogue.entries, *catalogue.withdrawn]):
-        if ref in catalogue.entries:
-            yield ref, plain(catalogue.entries[ref], publisher)
-        else:
-            yield ref, plain_withdrawn(ref, catalogue.withdrawn[ref], publisher)
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """How the pieces of a stretch are had, which the database gets at once."""
+
+    catalogue: Catalogue
+    publisher: Publisher
+    files: datasets.Datasets
+    former: Former | None
+
+    def pieces(self, stretch: Stretch) -> Pieces:
+        place = self.former.places.get(stretch.key) if self.former else None
+        if not self.former or not place:
+            return self._made(stretch)
+        self.files.copy(stretch.folder, named(stretch.refs[0]), named(stretch.refs[-1]))
+        return self.former.pieces(place)
+
+    def _made(self, stretch: Stretch) -> Pieces:
+        records = [self._plain(ref) for ref in stretch.refs]
+        both = zip(stretch.refs, records, strict=True)
+        items = tuple(api.item(self.catalogue, self.publisher, *one) for one in both)
+        return Pieces(self.files.make(stretch.folder, records), items)
+
+    def _plain(self, ref: Ref) -> Plain:
+        if ref in self.catalogue.entries:
+            return plain(self.catalogue.entries[ref], self.publisher)
+        return plain_withdrawn(ref, self.catalogue.withdrawn[ref], self.publisher)

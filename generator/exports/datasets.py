@@ -5,7 +5,7 @@ The same records in the same order in all of them.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,16 +15,20 @@ from generator import routes
 from generator.catalogue import Catalogue
 from generator.columns import Column, columns, flat, shared_columns
 from generator.exports.cells import Row, row
-from generator.exports.database import database
+from generator.exports.database import Database, database
 from generator.exports.datapackage import Resource, datapackage_json
-from generator.exports.plain import Add, Plain
+from generator.exports.former import Span, Texts
+from generator.exports.plain import Plain
 from generator.outputs import Publisher
 from generator.records import RECORD_TYPES
 from generator.rights import LICENCE
 from generator.routes import WHOLE, Form
-from generator.values import Ref
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_SEPARATORS = {Form.CSV: ",", Form.SHEET: ";"}
+LINES = f"{WHOLE}{Form.LINES}"
+"""The file with each record in a line."""
+_DATABASE = routes.DATABASE.removeprefix(routes.DATA)
 
 
 def addresses() -> tuple[str, ...]:
@@ -32,27 +36,59 @@ def addresses() -> tuple[str, ...]:
     return tuple(f"{routes.DATA}{name}" for name in _names())
 
 
+def kept() -> tuple[str, ...]:
+    """The files that hold all that the others do."""
+    cells = (f"{name}{form}" for name in _tables() for form in _SEPARATORS)
+    return (LINES, *cells, _DATABASE)
+
+
 @contextmanager
-def datasets(catalogue: Catalogue, publisher: Publisher, site: Path) -> Iterator[Add]:
-    """What adds a record to all the files, which are whole in the end."""
-    folder = site / routes.DATA
+def datasets(
+    catalogue: Catalogue, publisher: Publisher, folder: Path, former: Path | None
+) -> Iterator["Datasets"]:
+    """All the files, to add stretches to, whole in the end; `former` is the folder of the last."""
     folder.mkdir(parents=True, exist_ok=True)
     about = {
         "titolo": f"{publisher.name}: il catalogo",
         "licenza": LICENCE,
         "attribuzione": f"{publisher.name}, {publisher.origin}, CC BY 4.0",
     }
-    path = folder / _name(routes.DATABASE)
-    with database(path, about, catalogue.vocabularies) as base, _all(folder, about) as tables:
-
-        def add(ref: Ref, record: Plain, line: bytes) -> None:
-            values = flat(record)
-            tables[WHOLE].add(values, line)
-            tables[ref.type].add(values, line)
-            base.add(RECORD_TYPES[ref.type], values)
-
-        yield add
+    before = former / _DATABASE if former else None
+    with (
+        database(folder / _DATABASE, about, catalogue.vocabularies, before) as base,
+        _all(folder, about) as tables,
+    ):
+        yield Datasets(tables, base)
     _describe(publisher, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Datasets:
+    """The datasets while they are written."""
+
+    tables: Mapping[str, "_Table"]
+    base: Database
+
+    def make(self, folder: str, records: Sequence[Plain]) -> Texts:
+        """Work out a stretch of a type, and add it to the database; the texts that it is."""
+        values = [flat(record) for record in records]
+        self.base.add(RECORD_TYPES[folder], values)
+        texts = {LINES: "".join(f"{_json(record)}\n" for record in records).encode()}
+        return {**texts, **self.tables[WHOLE].texts(values), **self.tables[folder].texts(values)}
+
+    def copy(self, folder: str, first: str, last: str) -> None:
+        """Add to the database what it had of a stretch, by the ids of its ends."""
+        self.base.copy(RECORD_TYPES[folder], first, last)
+
+    def write(self, folder: str, texts: Texts) -> Mapping[str, Span]:
+        """Add a stretch to the files; where it is in those that are kept."""
+        lines = texts[LINES]
+        spans = {LINES: self.tables[WHOLE].span(Form.LINES, lines)}
+        for name in (WHOLE, folder):
+            rows = {form: texts[f"{name}{form}"] for form in _SEPARATORS}
+            spans |= {f"{name}{form}": self.tables[name].span(form, rows[form]) for form in rows}
+            self.tables[name].add(lines, rows)
+        return spans
 
 
 @contextmanager
@@ -61,7 +97,7 @@ def _all(folder: Path, about: Mapping[str, str]) -> Iterator[Mapping[str, "_Tabl
     with ExitStack() as stack:
         tables = {}
         for name, some in _tables().items():
-            tables[name] = _Table(row(some), _files(stack, folder, name))
+            tables[name] = _Table(name, row(some), _files(stack, folder, name))
             tables[name].begin(about, some)
         yield tables
         for table in tables.values():
@@ -74,13 +110,20 @@ def _tables() -> Mapping[str, Sequence[Column]]:
 
 
 def _files(stack: ExitStack, folder: Path, name: str) -> Mapping[Form, BinaryIO]:
-    return {form: stack.enter_context((folder / f"{name}{form}").open("wb")) for form in Form}
+    return {form: stack.enter_context(_new(folder / f"{name}{form}")) for form in Form}
+
+
+def _new(path: Path) -> BinaryIO:
+    """A file to write; what was there may have another name, and stays as it is."""
+    path.unlink(missing_ok=True)
+    return path.open("xb")
 
 
 @dataclass(slots=True)
 class _Table:
     """A dataset in all the forms that are texts, while it is written."""
 
+    name: str
     cells: Row
     files: Mapping[Form, BinaryIO]
     separator: bytes = b""
@@ -89,20 +132,33 @@ class _Table:
         head = _json(about).removesuffix("}")
         self.files[Form.JSON].write(f'{head}, "schede": [\n'.encode())
         self.files[Form.SHEET].write("\ufeff".encode())
-        self.row([column.key for column in columns])
+        keys = [column.key for column in columns]
+        for form in _SEPARATORS:
+            self.files[form].write(_rows([keys], form))
 
-    def add(self, values: Mapping[str, Any], line: bytes) -> None:
-        self.files[Form.JSON].write(self.separator + line)
-        self.files[Form.LINES].write(line + b"\n")
-        self.row(self.cells(values))
+    def texts(self, records: Iterable[Mapping[str, Any]]) -> Texts:
+        """Some records as rows, by the names of the files."""
+        rows = [self.cells(values) for values in records]
+        return {f"{self.name}{form}": _rows(rows, form) for form in _SEPARATORS}
+
+    def span(self, form: Form, text: bytes) -> Span:
+        """Where a text would be, if it was added now."""
+        return self.files[form].tell(), len(text)
+
+    def add(self, lines: bytes, rows: Mapping[Form, bytes]) -> None:
+        array = lines.removesuffix(b"\n").replace(b"\n", b",\n")  # in JSON a text has no other
+        self.files[Form.JSON].write(self.separator + array)
+        self.files[Form.LINES].write(lines)
+        for form, text in rows.items():
+            self.files[form].write(text)
         self.separator = b",\n"
-
-    def row(self, cells: Sequence[str]) -> None:
-        self.files[Form.CSV].write(f"{','.join(cells)}\r\n".encode())
-        self.files[Form.SHEET].write(f"{';'.join(cells)}\r\n".encode())
 
     def end(self) -> None:
         self.files[Form.JSON].write(b"\n]}\n")
+
+
+def _rows(rows: Iterable[Sequence[str]], form: Form) -> bytes:
+    return "".join(f"{_SEPARATORS[form].join(cells)}\r\n" for cells in rows).encode()
 
 
 def _describe(publisher: Publisher, folder: Path) -> None:

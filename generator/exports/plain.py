@@ -36,8 +36,6 @@ from generator.rights import LICENCE, free, reusable
 from generator.values import Ref
 
 Plain = dict[str, Any]
-Add = Callable[[Ref, Plain, bytes], None]
-"""What adds a record to some files, as plain values and as JSON."""
 _Way = Callable[[Any], Any]
 """How a value of a field becomes plain."""
 
@@ -94,10 +92,11 @@ def _ways(record: type, whole: bool) -> tuple[tuple[str, str, bool, _Way], ...]:
 
 
 def _head(ref: Ref, publisher: Publisher) -> Plain:
-    return {"id": _id(ref), "tipo_scheda": ref.type, "pagina": address(ref, publisher)}
+    return {"id": named(ref), "tipo_scheda": ref.type, "pagina": address(ref, publisher)}
 
 
-def _id(ref: Ref) -> str:
+def named(ref: Ref) -> str:
+    """A record's id, as it is told from those of other types."""
     return f"{ref.type}/{ref.id}"
 
 
@@ -116,7 +115,7 @@ def _way(field: Field, *, whole: bool) -> _Way:
         case Number():
             return _number
         case Reference():
-            return _id
+            return named
         case _:
             assert_never(field)
 

@@ -150,6 +150,6 @@ def test_one_build_at_a_time(root: Path, site: Path) -> None:
 
     assert failed.returncode == 1
     assert failed.stderr == (
-        "Il sito non è cambiato: lo sta già costruendo un altro comando. "
+        "Il sito non è cambiato: lo sta già costruendo o inviando un altro comando. "
         "Aspetta che finisca, poi rilancia.\n"
     )

@@ -4,10 +4,13 @@ import re
 from datetime import date
 
 import pytest
+import zxingcpp
 from lxml import html
+from PIL import Image
 
 from generator.catalogue import load_catalogue
 from generator.exports.citation import Citation, bibtex, in_words, ris
+from generator.exports.qr import qr_svg
 from generator.outputs import File, Output, Page
 from tests.building import PUBLISHER, ROOT, SMALL, all_outputs
 
@@ -55,6 +58,25 @@ def test_ris_is_lines_with_a_label() -> None:
     assert lines[0] == "TY  - ELEC"
     assert lines[-2:] == ["ER  - ", ""]
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines[:-1])
+
+
+@pytest.mark.parametrize("name", ["a", "scambio-di-buone-pratiche-fra-i-comuni-della-provincia"])
+def test_a_code_says_an_address(name: str) -> None:
+    address = f"https://prova.example.org/esperienze/{name}/"
+
+    assert [code.text for code in zxingcpp.read_barcodes(drawn(qr_svg(address)))] == [address]
+
+
+def drawn(svg: str) -> Image.Image:
+    """The picture, as its lines and jumps draw it."""
+    left, top, side, _ = map(int, re.findall(r'viewBox="(.*?)"', svg)[0].split())
+    picture = Image.new("L", (side, side), 255)
+    x = y = 0
+    for sign, across, down in re.findall(r"([hm])(-?\d+)(?: (\d+))?", svg.split('d="M0 .5')[1]):
+        for dark in range(x, x + int(across)) if sign == "h" else ():
+            picture.putpixel((dark - left, y - top), 0)
+        x, y = x + int(across), y + int(down or 0)
+    return picture
 
 
 def test_every_record_can_be_cited_and_taken_as_text(small: dict[str, Output]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 _LIBRARIES = (
+    "ahocorasick-rs",
     "babel",
     "cmarkgfm",
     "feedgenerator",

@@ -4,32 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from generator.records.terms import GlossaryTerm, Synonyms
-from generator.text import long_words
 from generator.vocabulary import Term
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9_+-]*")
-
-
-class Searched(NamedTuple):
-    """A text in which many names are looked for."""
-
-    text: str
-    lower: str
-    words: Set[str]
-    """Its long words: most names have one that is not there, and need not be looked for."""
-
-    def possible(self, names: Iterable[str]) -> list[str]:
-        """The names all of whose long words are there."""
-        return [name for name in names if _words(name) <= self.words]
-
-
-def searched(text: str) -> Searched:
-    """A text made ready for names to be looked for in it."""
-    lower = text.lower()
-    return Searched(text, lower, frozenset(long_words(lower)))
 
 
 class Used(NamedTuple):
@@ -47,12 +30,14 @@ class Thesaurus:
 
     groups: tuple[tuple[str, ...], ...]
 
-    def other_words(self, text: Searched) -> str:
+    def other_words(self, text: str) -> str:
         """The other words of every group of which a text uses one."""
+        lower = text.lower()
+        held = _held(tuple(chain.from_iterable(self.groups)), lower)
         found: dict[str, None] = {}
         for group in self.groups:
-            if any(_uses(text.lower, form) for form in text.possible(group)):
-                found |= dict.fromkeys(form for form in group if form not in text.lower)
+            if any(form in held and _uses(lower, form) for form in group):
+                found |= dict.fromkeys(form for form in group if form not in held)
         return " ".join(found)
 
 
@@ -68,10 +53,12 @@ class Glossary:
         """The terms that a text uses, each with the words it uses for it; acronyms as written."""
         return _used(self, text, text.lower())
 
-    def used_in(self, text: Searched) -> Used:
+    def used_in(self, text: str) -> Used:
         """What a text uses of the glossary."""
-        names = {name: self.by_name[name] for name in text.possible(self.by_name)}
-        used = list(_used(Glossary(self.by_acronym, names), text.text, text.lower))
+        lower = text.lower()
+        held = _held(tuple(self.by_name), lower)
+        names = {name: term for name, term in self.by_name.items() if name in held}
+        used = list(_used(Glossary(self.by_acronym, names), text, lower))
         terms = {term.id for _, term in used}
         return Used(
             Glossary(
@@ -116,9 +103,14 @@ def _other_words(used: Iterable[tuple[str, GlossaryTerm]]) -> Mapping[str, None]
     )
 
 
+def _held(names: tuple[str, ...], lower: str) -> Set[str]:
+    """Those of many names whose letters a text holds, found all at once."""
+    return frozenset(_automaton(names).find_matches_as_strings(lower, overlapping=True))
+
+
 @cache
-def _words(name: str) -> Set[str]:
-    return frozenset(long_words(name))
+def _automaton(names: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(names, implementation=Implementation.DFA)
 
 
 def _uses(text: str, words: str) -> bool:

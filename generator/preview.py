@@ -7,7 +7,7 @@ from datetime import date
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports.emblem import emblem_data
-from generator.glossary import glossary_of, searched
+from generator.glossary import glossary_of
 from generator.index import build_index
 from generator.outputs import Publisher
 from generator.problems import Problem
@@ -36,7 +36,7 @@ def preview(
     if entry:
         index = build_index(sound)
         view = record_view(sound, index, build_threads(sound, index, today), entry)
-        glossary = glossary.used_in(searched(view.text)).glossary
+        glossary = glossary.used_in(view.text).glossary
     address = routes.record(ref)
     page = render(
         "preview.jinja",

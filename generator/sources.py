@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.glossary import Glossary, Thesaurus, searched
+from generator.glossary import Glossary, Thesaurus
 from generator.index import Index
 from generator.outputs import Alternate, Anchor, Crumb, Page, Publisher
 from generator.render import render
@@ -26,7 +26,7 @@ class Style:
 
     def told(self, view: RecordView, cited: str) -> tuple[str, str]:
         """The page of a record as HTML, and the other words to find it by."""
-        text = searched(view.text)
+        text = view.text
         used = self.glossary.used_in(text)
         views = {"view": view, "publisher": self.publisher, "citation": cited}
         body = render("record.jinja", view.address, used.glossary, **views)

@@ -54,6 +54,7 @@ LIBRARIES = {
     "jinja2": {"render"},
     "cmarkgfm": {"prose"},
     "nh3": {"prose"},
+    "ahocorasick_rs": {"glossary"},
     "markupsafe": {"prose"},
     "babel": {"views"},
     "distributed": {"cluster"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.glossary import glossary_of, searched, thesaurus_of
+from generator.glossary import glossary_of, thesaurus_of
 from generator.records.terms import GlossaryTerm, Synonyms
 from generator.values import Prose
 
@@ -38,7 +38,7 @@ GROUPS = {
     ],
 )
 def test_what_a_text_uses_of_the_glossary(text: str, used: set[str], other_words: str) -> None:
-    found = glossary_of(TERMS).used_in(searched(text))
+    found = glossary_of(TERMS).used_in(text)
     kept = {*found.glossary.by_acronym.values(), *found.glossary.by_name.values()}
 
     assert {term.id for term in kept} == used
@@ -56,4 +56,4 @@ def test_what_a_text_uses_of_the_glossary(text: str, used: set[str], other_words
     ],
 )
 def test_the_other_words_of_what_a_text_says(text: str, other_words: str) -> None:
-    assert thesaurus_of(GROUPS).other_words(searched(text)) == other_words
+    assert thesaurus_of(GROUPS).other_words(text) == other_words

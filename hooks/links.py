@@ -21,8 +21,9 @@ _IDS = etree.XPath("//@id", smart_strings=False)
 _ELSEWHERE = ("https:", "mailto:")  # most of those that lead out of the site
 _split = lru_cache(100_000)(urlsplit)
 _dirname = lru_cache(100_000)(dirname)
-# Our templates and the sanitiser quote every attribute in this way, and escape `<` in texts.
-_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+# A tag with attributes. Our templates and the sanitiser quote each of them in this way, and escape
+# `<` in texts.
+_TAG = re.compile(rb"""<[a-zA-Z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)++>""")
 _ATTRIBUTE = re.compile(r' (href|src|action|id)="([^"]*)"')
 
 
@@ -40,9 +41,9 @@ def parsed(page: bytes) -> Seen:
     return Seen(tuple(dict.fromkeys(_TARGETS(tree))), frozenset(_IDS(tree)))
 
 
-def scanned(page: str) -> Seen:
+def scanned(page: bytes) -> Seen:
     """What is in a page of the generator's, four times as fast."""
-    found = _ATTRIBUTE.findall("".join(_TAG.findall(page)))
+    found = _ATTRIBUTE.findall(b"".join(_TAG.findall(page)).decode())
     targets = dict.fromkeys(unescape(value) for name, value in found if name != "id")
     return Seen(tuple(targets), frozenset(unescape(value) for name, value in found if name == "id"))
 

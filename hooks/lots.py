@@ -126,15 +126,15 @@ class _Desk:
     def placed(self, number: int, made: Made) -> Kept[Placed]:
         """A page that was made, filled, written, looked at and kept."""
         name = self._name(number)
-        written = [(output, self._text(name, output)) for output in made.outputs]
-        files = tuple((output.file, self._write(output.file, text)) for output, text in written)
-        ((page, text),) = ((output, text) for output, text in written if isinstance(output, Page))
+        contents = {one.file: self._text(name, one).encode() for one in made.outputs}
+        files = tuple((address, self._write(address, one)) for address, one in contents.items())
+        (page,) = (output for output in made.outputs if isinstance(output, Page))
         searched = self.setting.searched and page.search
         document = search.document(page).encode() if searched else b""
         found = self.setting.kept.objects.keep(document) if document else None
-        seen = links.scanned(text)
+        seen = links.scanned(contents[name])
         doubtful = self.setting.known.doubtful(name, seen)
-        looked = Looked(doubtful, blocked_in(name, text.encode()))
+        looked = Looked(doubtful, blocked_in(name, contents[name]))
         ids = tuple(sorted(seen.ids))
         note = _Note(made.trace, files, found, seen.targets, ids, doubtful, self.names)
         new = None if looked.blocked else packer({})(tuple(note))
@@ -148,8 +148,8 @@ class _Desk:
             return output.content
         return self.setting.shell.filled(self.announced[name], output)
 
-    def _write(self, address: str, text: str) -> Object:
-        content, path = text.encode(), self.setting.site / address
+    def _write(self, address: str, content: bytes) -> Object:
+        path = self.setting.site / address
         write(content, path)
         kept = self.setting.kept
         return kept.objects.keep(content, path) if kept.store.path else (b"", None)

@@ -113,7 +113,7 @@ class _Writing:
         write(content, self.site / name)
         if isinstance(file, WrittenFile):
             return None
-        doubtful = self.known.doubtful(name, links.scanned(text))
+        doubtful = self.known.doubtful(name, links.scanned(content))
         return Looked(doubtful, blocked_in(name, content))
 
 

@@ -120,7 +120,7 @@ class Showing:
 
     def _page(self, page: Page) -> str:
         text = self.shell.filled(ReadyFile(page, self.shell.config).page)
-        self._tell(page.file, links.scanned(text))
+        self._tell(page.file, links.scanned(text.encode()))
         return text
 
     def _write_index(self, folder: Path) -> None:

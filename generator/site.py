@@ -51,7 +51,8 @@ def build_site(
 ) -> Iterator[Output]:
     """Every page and file of the portal, in a stable order, as it stands on a day.
 
-    `store` as for `build_index`, `kept` as for `bulk`.
+    `store` as for `build_index`; `kept` is a folder, on the disk of the site, for what is copied
+    from a build to the next.
     """
     yield from _bulk(catalogue, publisher, kept)  # first: what it takes can go on beside the rest
     index = build_index(catalogue, store=store)
@@ -70,8 +71,8 @@ def build_apart(
 
 
 def _bulk(catalogue: Catalogue, publisher: Publisher, kept: Path | None = None) -> Iterator[Output]:
-    yield bulk(catalogue, publisher, kept)
-    yield from linked.files(catalogue, publisher)
+    yield bulk(catalogue, publisher, kept and kept / "schede")
+    yield from linked.files(catalogue, publisher, kept and kept / "collegati")
 
 
 def _sources(catalogue: Catalogue, today: date, publisher: Publisher, index: Index) -> Sources:

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from generator.catalogue import Entry, load_catalogue
-from generator.exports import bulk, database, datasets, stretches, tables
+from generator.exports import bulk, database, datasets, linked, stretches, tables
 from generator.exports.plain import Plain, plain
-from generator.outputs import Publisher
+from generator.outputs import Batch, Publisher
 from generator.records import RECORD_TYPES
 from generator.store import Store
 from tests.building import PUBLISHER, SMALL, contents
@@ -28,7 +28,7 @@ class Writer:
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.practices = Path(shutil.copytree(SMALL, folder / "practices"))
-        self.site, self.kept = folder / "site", folder / "cache" / "dati"
+        self.site, self.kept = folder / "site", folder / "cache" / "schede"
         self.made: list[str] = []
 
         def noted(entry: Entry, publisher: Publisher) -> Plain:
@@ -52,10 +52,14 @@ class Writer:
         self.made.clear()
         catalogue, problems = load_catalogue(self.practices, "practices")
         assert not problems
-        batch = bulk.bulk(catalogue, publisher, kept)
-        batch.write(to)
+        told = linked.files(catalogue, publisher, kept and kept.with_name("collegati"))
+        names: list[str] = []
+        for output in (bulk.bulk(catalogue, publisher, kept), *told):
+            if isinstance(output, Batch):
+                output.write(to / output.address)
+                names += (f"{output.address}{name}" for name in output.names)
         found = contents(to)
-        return {name: found[name] for name in batch.names}
+        return {name: found[name] for name in names}
 
 
 @pytest.fixture
@@ -106,6 +110,14 @@ def test_an_edit_works_out_what_is_near(writer: Writer) -> None:
                 "",
             ),
             id="withdrawn",
+        ),
+        pytest.param(
+            lambda folder: edit(
+                folder / "amministrazioni/comune-di-prova.yml",
+                "territorio: provaland",
+                "territorio: provincia-di-provaland",
+            ),
+            id="moved",
         ),
     ],
 )

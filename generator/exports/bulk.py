@@ -8,15 +8,19 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator import routes
 from generator.catalogue import Catalogue
 from generator.exports import api, datasets
-from generator.exports.former import Former, Pieces, Place, keep, opened
+from generator.exports.former import Former, Place, Texts, keep, opened
 from generator.exports.plain import Plain, named, plain, plain_withdrawn
 from generator.exports.stretches import Stretch, stretches
 from generator.outputs import Batch, Publisher
 from generator.values import Ref
+
+Items = tuple[dict[str, Any], ...]
+"""What is said of a stretch, as the lists of the API have it."""
 
 
 def bulk(catalogue: Catalogue, publisher: Publisher, kept: Path | None = None) -> Batch:
@@ -29,8 +33,8 @@ def bulk(catalogue: Catalogue, publisher: Publisher, kept: Path | None = None) -
 
 
 def _write(catalogue: Catalogue, publisher: Publisher, kept: Path | None, site: Path) -> None:
-    data = site / routes.DATA
-    places: dict[bytes, Place] = {}
+    data, refs = site / routes.DATA, sorted([*catalogue.entries, *catalogue.withdrawn])
+    places: dict[bytes, Place[Items]] = {}
     with ExitStack() as stack:
         former = stack.enter_context(opened(kept, datasets.kept()))
         before = former.folder if former else None
@@ -38,7 +42,7 @@ def _write(catalogue: Catalogue, publisher: Publisher, kept: Path | None, site: 
         answers = stack.enter_context(api.answers(catalogue, publisher, site))
         former = former if former and former.is_in_place() else None
         work = _Work(catalogue, publisher, files, former)
-        for stretch in stretches(catalogue, publisher):
+        for stretch in stretches(catalogue, publisher, refs):
             texts, items = work.pieces(stretch)
             places[stretch.key] = Place(files.write(stretch.folder, texts), items)
             answers(stretch.refs, texts[datasets.LINES], items)
@@ -53,20 +57,20 @@ class _Work:
     catalogue: Catalogue
     publisher: Publisher
     files: datasets.Datasets
-    former: Former | None
+    former: Former[Items] | None
 
-    def pieces(self, stretch: Stretch) -> Pieces:
+    def pieces(self, stretch: Stretch) -> tuple[Texts, Items]:
         place = self.former.places.get(stretch.key) if self.former else None
         if not self.former or not place:
             return self._made(stretch)
         self.files.copy(stretch.folder, named(stretch.refs[0]), named(stretch.refs[-1]))
-        return self.former.pieces(place)
+        return self.former.texts(place), place.noted
 
-    def _made(self, stretch: Stretch) -> Pieces:
+    def _made(self, stretch: Stretch) -> tuple[Texts, Items]:
         records = [self._plain(ref) for ref in stretch.refs]
         both = zip(stretch.refs, records, strict=True)
         items = tuple(api.item(self.catalogue, self.publisher, *one) for one in both)
-        return Pieces(self.files.make(stretch.folder, records), items)
+        return self.files.make(stretch.folder, records), items
 
     def _plain(self, ref: Ref) -> Plain:
         if ref in self.catalogue.entries:

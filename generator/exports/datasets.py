@@ -17,7 +17,7 @@ from generator.columns import Column, columns, flat, shared_columns
 from generator.exports.cells import Row, row
 from generator.exports.database import Database, database
 from generator.exports.datapackage import Resource, datapackage_json
-from generator.exports.former import Span, Texts
+from generator.exports.former import Span, Texts, added, new
 from generator.exports.plain import Plain
 from generator.outputs import Publisher
 from generator.records import RECORD_TYPES
@@ -82,13 +82,7 @@ class Datasets:
 
     def write(self, folder: str, texts: Texts) -> Mapping[str, Span]:
         """Add a stretch to the files; where it is in those that are kept."""
-        lines = texts[LINES]
-        spans = {LINES: self.tables[WHOLE].span(Form.LINES, lines)}
-        for name in (WHOLE, folder):
-            rows = {form: texts[f"{name}{form}"] for form in _SEPARATORS}
-            spans |= {f"{name}{form}": self.tables[name].span(form, rows[form]) for form in rows}
-            self.tables[name].add(lines, rows)
-        return spans
+        return {**self.tables[folder].add(texts), **self.tables[WHOLE].add(texts)}
 
 
 @contextmanager
@@ -110,13 +104,7 @@ def _tables() -> Mapping[str, Sequence[Column]]:
 
 
 def _files(stack: ExitStack, folder: Path, name: str) -> Mapping[Form, BinaryIO]:
-    return {form: stack.enter_context(_new(folder / f"{name}{form}")) for form in Form}
-
-
-def _new(path: Path) -> BinaryIO:
-    """A file to write; what was there may have another name, and stays as it is."""
-    path.unlink(missing_ok=True)
-    return path.open("xb")
+    return {form: stack.enter_context(new(folder / f"{name}{form}")) for form in Form}
 
 
 @dataclass(slots=True)
@@ -141,17 +129,13 @@ class _Table:
         rows = [self.cells(values) for values in records]
         return {f"{self.name}{form}": _rows(rows, form) for form in _SEPARATORS}
 
-    def span(self, form: Form, text: bytes) -> Span:
-        """Where a text would be, if it was added now."""
-        return self.files[form].tell(), len(text)
-
-    def add(self, lines: bytes, rows: Mapping[Form, bytes]) -> None:
-        array = lines.removesuffix(b"\n").replace(b"\n", b",\n")  # in JSON a text has no other
+    def add(self, texts: Texts) -> Mapping[str, Span]:
+        array = texts[LINES].removesuffix(b"\n").replace(b"\n", b",\n")  # no text has others
         self.files[Form.JSON].write(self.separator + array)
-        self.files[Form.LINES].write(lines)
-        for form, text in rows.items():
-            self.files[form].write(text)
         self.separator = b",\n"
+        names = {f"{self.name}{form}": form for form in _SEPARATORS}
+        spans = {name: added(self.files[form], texts[name]) for name, form in names.items()}
+        return {LINES: added(self.files[Form.LINES], texts[LINES]), **spans}
 
     def end(self) -> None:
         self.files[Form.JSON].write(b"\n]}\n")

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
 from generator.fingerprint import fingerprint
 from generator.packing import packer, unpacked
 from generator.store import Made, Store, digest
 
-Item = dict[str, Any]
+Noted = TypeVar("Noted")
 Texts = Mapping[str, bytes]
 """By the names of the files that they are in."""
 Span = tuple[int, int]
@@ -26,32 +26,22 @@ _NOTE = "nota.sqlite"
 _SHELF = "dati"
 
 
-class Pieces(NamedTuple):
-    """What is published of a stretch."""
-
-    texts: Texts
-    items: tuple[Item, ...]
-    """As the lists of the API have them."""
-
-
-class Place(NamedTuple):
-    """Where the pieces of a stretch are."""
+class Place(NamedTuple, Generic[Noted]):
+    """Where a stretch is, and what else is to be known of it."""
 
     spans: Mapping[str, Span]
-    items: tuple[Item, ...]
-
-
-Places = Mapping[bytes, Place]
-"""By the keys of the stretches."""
+    """By the names of the files."""
+    noted: Noted
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class Former(Generic[Noted]):
     """The files of the last build, open: whatever others do meanwhile, these are read."""
 
     folder: Path
     files: Mapping[str, BinaryIO]
-    places: Places
+    places: Mapping[bytes, Place[Noted]]
+    """By the keys of the stretches."""
 
     def is_in_place(self) -> bool:
         """Whether who opens a file by its name opens the same."""
@@ -59,10 +49,9 @@ class Former:
             return _stamps(self.folder, self.files) == _opened(self.files)
         return False
 
-    def pieces(self, place: Place) -> Pieces:
+    def texts(self, place: Place[Noted]) -> Texts:
         """What is in a place."""
-        texts = {name: self._read(name, *span) for name, span in place.spans.items()}
-        return Pieces(texts, place.items)
+        return {name: self._read(name, *span) for name, span in place.spans.items()}
 
     def _read(self, name: str, at: int, size: int) -> bytes:
         self.files[name].seek(at)
@@ -70,7 +59,7 @@ class Former:
 
 
 @contextmanager
-def opened(folder: Path | None, names: Collection[str]) -> Iterator[Former | None]:
+def opened(folder: Path | None, names: Collection[str]) -> Iterator[Former[Any] | None]:
     """The files that were kept in a folder; None where one is not as it was left."""
     if not folder:
         yield None
@@ -84,7 +73,7 @@ def opened(folder: Path | None, names: Collection[str]) -> Iterator[Former | Non
         yield Former(folder, files, places) if places else None
 
 
-def _places(folder: Path, files: Mapping[str, BinaryIO]) -> Places | None:
+def _places(folder: Path, files: Mapping[str, BinaryIO]) -> Mapping[bytes, Place[Any]] | None:
     note = Store(folder / _NOTE).found(_SHELF, [_key()]).get(_key())
     stamps, places = unpacked(note, {}) if note else ([], {})
     if stamps != _opened(files):
@@ -92,7 +81,22 @@ def _places(folder: Path, files: Mapping[str, BinaryIO]) -> Places | None:
     return {key: Place(*place) for key, place in places.items()}
 
 
-def keep(folder: Path, site: Path, names: Collection[str], places: Places) -> None:
+def new(path: Path) -> BinaryIO:
+    """A file to write; what was there may have another name, and stays as it is."""
+    path.unlink(missing_ok=True)
+    return path.open("xb")
+
+
+def added(file: BinaryIO, text: bytes) -> Span:
+    """Where in a file a text is, which is put at its end."""
+    span = file.tell(), len(text)
+    file.write(text)
+    return span
+
+
+def keep(
+    folder: Path, site: Path, names: Collection[str], places: Mapping[bytes, Place[Noted]]
+) -> None:
     """Keep files of a site, by giving them another name; none of them where that cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

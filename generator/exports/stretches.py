@@ -1,10 +1,10 @@
-"""Stretches: the records in the order of the datasets, some dozens at a time.
+"""Stretches: the records in the order of a dataset, some dozens at a time.
 
 Where one ends depends on ids alone: a record that comes, goes or changes leaves the others as they
 were.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
@@ -31,14 +31,14 @@ class Stretch(NamedTuple):
         return self.refs[0].type
 
 
-def stretches(catalogue: Catalogue, publisher: Publisher) -> Iterator[Stretch]:
-    """All records, by type and then by id."""
+def stretches(catalogue: Catalogue, publisher: Publisher, refs: Iterable[Ref]) -> Iterator[Stretch]:
+    """Some records, those of each type together."""
     seed = digest(fingerprint(), repr(publisher))
-    for refs in _cut(sorted([*catalogue.entries, *catalogue.withdrawn])):
-        yield Stretch(refs, digest(seed, *(_said(catalogue, ref) for ref in refs)))
+    for some in _cut(refs):
+        yield Stretch(some, digest(seed, *(_said(catalogue, ref) for ref in some)))
 
 
-def _cut(refs: list[Ref]) -> Iterator[tuple[Ref, ...]]:
+def _cut(refs: Iterable[Ref]) -> Iterator[tuple[Ref, ...]]:
     some: list[Ref] = []
     for ref in refs:
         if some and (ref.type != some[0].type or crc32(ref.id.encode()) % _RECORDS == 0):

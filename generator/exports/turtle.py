@@ -25,6 +25,11 @@ def turtle(context: Context, nodes: Iterable[Node]) -> Iterator[str]:
     for name, namespace in context.items():
         if isinstance(namespace, str):
             yield f"@prefix {name.removeprefix('@vocab')}: <{namespace}> .\n"
+    yield from paragraphs(context, nodes)
+
+
+def paragraphs(context: Context, nodes: Iterable[Node]) -> Iterator[str]:
+    """The nodes alone."""
     for node in nodes:
         about = f"<{node['@id']}>" if "@id" in node else "[]"
         said = " ;\n  ".join(_pairs(context, node))

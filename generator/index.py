@@ -49,6 +49,15 @@ class Value(NamedTuple):
     id: str
     label: str
 
+    def __repr__(self) -> str:
+        return _shown(self)
+
+
+@cache
+def _shown(value: Value) -> str:
+    """A value as digests know it: of some hundreds, and asked for by each record."""
+    return repr(tuple(value))
+
 
 @dataclass(frozen=True, slots=True)
 class Backlink:

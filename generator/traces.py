@@ -26,6 +26,8 @@ class Trace(NamedTuple):
     answers: bytes
 
 
+_NOTHING = bytes(16)
+"""The answer where there is none: as long as all others, which are digests."""
 Asked = dict[Question, None]
 """Questions, once each, in the order in which they were asked."""
 
@@ -67,7 +69,7 @@ class Answers:
         return self._digest(trace.questions) == trace.answers
 
     def _digest(self, questions: Iterable[Question]) -> bytes:
-        return digest(*map(self._answer, questions))
+        return digest(b"".join(map(self._answer, questions)))
 
     def _answer(self, question: Question) -> bytes:
         found = self._found.get(question)
@@ -82,6 +84,6 @@ class Answers:
         try:
             value = known[key]  # not `get`, which asks no mapping that is filled as it is asked
         except KeyError:
-            return b""
+            return _NOTHING
         own: bytes | None = getattr(value, "digest", None)
         return own or digest(repr(value))

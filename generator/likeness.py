@@ -6,6 +6,7 @@ most are kept, so that the work grows with the texts and not with their square. 
 each is asked for again when its own spelling of a word is to be told.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
@@ -129,7 +130,11 @@ def _forms(text: str, stems: Collection[str]) -> dict[str, str]:
 
 def _holding(telling: Sequence[Mapping[str, float]]) -> Mapping[str, Holding]:
     kept = Counter(chain.from_iterable(telling))
-    holding = {stem: Holding([], []) for stem, texts in kept.items() if 1 < texts <= _COMMON}
+    holding = {
+        stem: Holding(array("I"), array("d"))  # side by side in memory, read many times over
+        for stem, texts in kept.items()
+        if 1 < texts <= _COMMON
+    }
     for number, weights in enumerate(telling):
         for stem in weights.keys() & holding.keys():
             holding[stem].texts.append(number)

@@ -6,6 +6,7 @@ MkDocs checks the Markdown it renders itself; this checks the pages as readers g
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from html import unescape
@@ -135,7 +136,13 @@ def broken(
 
 
 def files(site: Path) -> Iterator[str]:
-    """The files of the site, relative to it."""
-    for folder, _, names in os.walk(site):
-        inside = os.path.relpath(folder, site)
-        yield from (normpath(join(inside, name)) for name in names)
+    """The files of a site, or of any folder that there is, relative to it."""
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        with suppress(OSError), os.scandir(site / inside) as found:
+            for one in found:
+                if one.is_dir(follow_symlinks=False):
+                    folders.append(f"{inside}{one.name}/")
+                else:
+                    yield f"{inside}{one.name}"

@@ -36,6 +36,9 @@ _SIZES = "parti.json"
 _LANGUAGE = "zxx"
 _END = "</article>"
 _MARK = re.compile(r' data-pagefind-[a-z]+(?:="[^"<>]*")?(?=[^<>]*>)')
+# What the templates say that is not indexed, such as what other records are called. In none of
+# these is there another of the same.
+_IGNORED = re.compile(r"<(section|details)\b[^<>]* data-pagefind-ignore>.*?</\1>", re.S)
 _AT_A_TIME = 2
 _WHOLE = 2_000  # records that are one part
 _SIZE = 1_250  # records in a part: with half as many an edit costs less, and each search more
@@ -174,12 +177,16 @@ def _write_orders(orders: Mapping[str, Sequence[str]], ids: Mapping[str, str], s
 
 
 def document(page: Page) -> str:
-    """The page as it is indexed: with straight apostrophes, after which Pagefind starts a word."""
+    """The page as it is indexed: with straight apostrophes, after which Pagefind starts a word.
+
+    Another only where another is found: what is ignored would have the whole part indexed again.
+    """
     known = page.search or Search(filters=(), shown=(), other_words="")
     marks = [_mark("filter", f"{facet}:{value}") for facet, value in known.filters]
     marks += [_mark("meta", f"{name}:{text}") for name, text in known.shown]
     marks.append(f"<p>{escape(known.other_words)}</p>")
-    words = page.body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
+    body = _IGNORED.sub("", page.body)
+    words = body.replace("’", "'").replace(_END, f"{''.join(marks)}{_END}")
     return f'<html lang="it"><head><title></title></head><body>{words}</body></html>'
 
 

@@ -1,5 +1,6 @@
 """The search index: made in parts, again only where something changed, the same every time."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,9 +9,13 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
+from generator.catalogue import load_catalogue
 from generator.outputs import Page, Search
-from hooks import pagefind
-from tests.building import contents, index
+from hooks import pagefind, search
+from hooks.search import document
+from tests.building import PUBLISHER, SMALL, all_outputs, contents, index
+from tests.test_golden import TODAY
+from tests.test_store import edit
 
 ADDRESSES = [f"esperienze/prova-{number}/" for number in range(12)]
 
@@ -131,6 +136,35 @@ def test_the_order_of_the_pages_changes_nothing(kept: Path, written: Written) ->
     shutil.rmtree(kept)
 
     assert written(PAGES[::-1]) == first
+
+
+def test_what_is_left_out_is_what_pagefind_ignores(
+    kept: Path, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = sheets(SMALL)
+    first = written(pages)
+    monkeypatch.setattr(search, "_IGNORED", re.compile("(?!)"))
+
+    assert any("data-pagefind-ignore>" in page.body for page in pages)
+    assert written(pages) == first
+
+
+def test_what_related_records_are_called_is_not_indexed(tmp_path: Path) -> None:
+    changed = Path(shutil.copytree(SMALL, tmp_path / "practices"))
+    edit(changed / "esperienze/orti-di-prova.yml", "titolo: Orti di prova", "titolo: Campi")
+    both = [(one, other) for one, other in zip(sheets(SMALL), sheets(changed), strict=True)]
+    pages = {one.address for one, other in both if one.body != other.body}
+    indexed = {one.address for one, other in both if document(one) != document(other)}
+
+    assert "esperienze/orti-di-prova/" in indexed
+    assert "amministrazioni/comune-di-prova/" in pages - indexed
+
+
+def sheets(practices: Path) -> list[Page]:
+    """The pages of the records."""
+    catalogue, _ = load_catalogue(practices, "practices")
+    made = all_outputs(catalogue, TODAY, PUBLISHER)
+    return [page for page in made if isinstance(page, Page) and page.search]
 
 
 def test_every_record_has_its_place_in_each_order(kept: Path, written: Written) -> None:

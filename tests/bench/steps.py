@@ -1,6 +1,7 @@
 """Steps: the commands that are compared, and what they leave on disk."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from tests.bench.corpus import Corpus
 from tests.bench.measure import Run, run
 from tests.bench.record import DAY
 
+_TITLE = re.compile(r"Esperienza (?:di prova|numero) (\d+)")
 ROOT = Path(__file__).resolve().parents[2]
 SYSTEMS = ("ours", "hugo", "material", "zensical")
 
@@ -49,8 +51,10 @@ class Step:
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
-    """What commands run in: nothing of the portal's but what is said."""
-    return {**{key: value for key, value in os.environ.items() if "PORTAL_" not in key}, **extra}
+    """What commands run in: nothing of the portal's but what is said, and Python as it is by
+    itself, which keeps what it compiled."""
+    unwanted = re.compile("PORTAL_|PYTHONDONTWRITEBYTECODE")
+    return {**{key: value for key, value in os.environ.items() if not unwanted.match(key)}, **extra}
 
 
 def quiet(corpus: Corpus) -> dict[str, str]:
@@ -64,12 +68,15 @@ def quiet(corpus: Corpus) -> dict[str, str]:
 
 
 def edit(corpus: Corpus) -> str:
-    """Change the title of a record, now one way and now the other; what is in its page then."""
+    """Give a record a title that it never had, as long as the one before; what is in its page then.
+
+    One that it had would be found in the cache, with all that is made of it.
+    """
     path = corpus.practices / "esperienze" / "prova-00001.yml"
     text = path.read_text(encoding="utf-8")
-    titles = "Esperienza di prova 00001", "Esperienza cambiata 00001"
-    old, new = titles if titles[0] in text else titles[::-1]
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    number = int(_TITLE.findall(text)[0]) + 1
+    new = f"Esperienza numero {number:07}"
+    path.write_text(_TITLE.sub(new, text), encoding="utf-8")
     return new
 
 

@@ -145,14 +145,20 @@ class Made(NamedTuple):
     """What they were made of."""
 
 
+Orders = Mapping[str, Sequence[str]]
+"""The orders that the results of a search can have, by name: the addresses of all that it finds."""
+
+
 class Lot(ABC):
     """Pages, by their numbers from 0, that are made where they are written, for they are too many
     to be held; and not made again where what was written still stands."""
 
     heads: Sequence[Head]
-    orders: Mapping[str, Sequence[str]]
-    """The orders that the results of a search can have, by name: the addresses of all pages that
-    it finds."""
+
+    @property
+    @abstractmethod
+    def orders(self) -> Orders:
+        """The orders that the results of a search can have."""
 
     @abstractmethod
     def key(self, number: int) -> bytes:

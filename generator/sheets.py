@@ -1,6 +1,6 @@
 """Sheets: the page of each record and the files that go with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import partial
 from operator import itemgetter
 
@@ -12,7 +12,7 @@ from generator.exports.copies import copies
 from generator.exports.qr import qr_svg
 from generator.exports.things import Things
 from generator.orders import build_orders
-from generator.outputs import File, Head, Page, Publisher, Search
+from generator.outputs import File, Head, Orders, Page, Publisher, Search
 from generator.source import text_of
 from generator.sources import Sources
 from generator.traced import Item
@@ -26,8 +26,8 @@ def sheets(sources: Sources) -> Iterator[Item]:
         yield Item(_head(entry, sources.publisher), partial(_outputs, ref), entry.digest)
 
 
-def orders(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
-    """The orders that the results of a search can have: the addresses of all records."""
+def orders(catalogue: Catalogue) -> Orders:
+    """The addresses of all records, in each order."""
     return {
         name: [routes.record(ref) for ref in refs] for name, refs in build_orders(catalogue).items()
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def _outputs(sources: Sources, today: date) -> Iterator[Output]:
 def _traced(sources: Sources) -> Traced:
     """What depends on the records; the longest pages first, lest a worker should end with them."""
     items = [*lists(sources), *frames(sources), *sheets(sources)]
-    return Traced(sources, items, orders(sources.catalogue))
+    return Traced(sources, items, partial(orders, sources.catalogue))
 
 
 def _home(sources: Sources) -> Page:

@@ -1,10 +1,11 @@
 """Traced: the pages that depend on the records, made again only if what they looked up changed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.fingerprint import fingerprint
-from generator.outputs import File, Head, Lot, Made, Page
+from generator.outputs import File, Head, Lot, Made, Orders, Page
 from generator.packing import packer, unpacked
 from generator.sources import Sources
 from generator.store import digest
@@ -23,16 +24,19 @@ class Item(NamedTuple):
 class Traced(Lot):
     """The pages that depend on the records."""
 
-    def __init__(
-        self, sources: Sources, items: Sequence[Item], orders: Mapping[str, Sequence[str]]
-    ) -> None:
+    def __init__(self, sources: Sources, items: Sequence[Item], orders: Callable[[], Orders]):
         self.sources = sources
         self.heads = [item.head for item in items]
-        self.orders = orders
         self._items = items
+        self._orders = orders
         self._answers = Answers(sources.mappings())
         common = repr(sources.style), repr(sources.catalogue.vocabularies)
         self._seed = digest(fingerprint(), *common)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Worked out for who asks: a preview does so only for a search."""
+        return self._orders()
 
     def key(self, number: int) -> bytes:
         """Of the generator, of what all pages have in common, of the page's address and its own."""

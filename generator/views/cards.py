@@ -40,20 +40,25 @@ def card(catalogue: Catalogue, index: Index, ref: Ref, reason: str = "") -> Card
     """The card of a record."""
     entry = catalogue.entries[ref]
     record = entry.record
-    themes, who, where, when = _labels(index.values[ref])
-    bodies = () if isinstance(record, Organisation) else who[:1]
+    themes, *told = _labels(index.values[ref])
     return Card(
         title=record.title,
         address=routes.record(ref),
         type=ref.type,
         kind=kind(entry),
         summary="" if isinstance(record, Organisation) else record.summary,
-        facts=(*bodies, *where[:1], *when[:1]),
+        facts=_first(told, ref),
         themes=tuple(themes),
         draft=is_draft(entry),
         compare=compare_id(catalogue, ref),
         reason=reason,
     )
+
+
+def facts(index: Index, ref: Ref) -> tuple[str, ...]:
+    """Who, where, when: the facts of a card."""
+    _, *told = _labels(index.values[ref])
+    return _first(told, ref)
 
 
 def leaving_card(catalogue: Catalogue, index: Index, ref: Ref) -> Card:
@@ -111,6 +116,13 @@ def _age(entry: Entry) -> tuple[date, date, str]:
     start = getattr(entry.record, "start", None)
     began = start.first_day if start else date.min
     return (entry.record.updated or date.min, began, entry.ref.id)
+
+
+def _first(told: Sequence[Sequence[str]], ref: Ref) -> tuple[str, ...]:
+    """The first label of each facet; a body needs not be told who it is."""
+    who, *others = told
+    bodies = () if RECORD_TYPES[ref.type].record is Organisation else who[:1]
+    return (*bodies, *(label for labels in others for label in labels[:1]))
 
 
 def _labels(values: Iterable[Value]) -> Iterable[list[str]]:

@@ -24,6 +24,8 @@ from generator.views.cards import cards
 from generator.views.lines import line
 from generator.views.values import Inline, option_label
 
+_CARDS = 50
+"""As many records are told in a card each; the others in a line."""
 _OF_THE_CYCLE = (Practice, Tool, Experience, Article, Review)
 
 
@@ -164,12 +166,13 @@ def _area(
         columns=("Codice", "Indicatore", "Obiettivo al 2013", "Verso", "Schede"),
         rows=tuple(_objective(index, term) for term in terms),
     )
-    refs = dict.fromkeys(ref for term in terms for ref in index.having("obiettivo", term.id))
-    if refs:
+    found = dict.fromkeys(ref for term in terms for ref in index.having("obiettivo", term.id))
+    if found:
         yield Block(
             id=f"{theme_id}-schede",
             title=f"{theme.label}: chi ci ha lavorato",
-            cards=cards(catalogue, index, refs),
+            cards=cards(catalogue, index, list(found)[:_CARDS]),
+            items=tuple(line(catalogue, ref) for ref in list(found)[_CARDS:]),
         )
 
 

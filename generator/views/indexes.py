@@ -8,7 +8,7 @@ from generator.records import RECORD_TYPES, Need, Organisation
 from generator.records.terms import Programme, Subtheme, Territory, Theme
 from generator.threads import Threads
 from generator.views import words
-from generator.views.cards import cards, newest_first
+from generator.views.cards import newest_first
 from generator.views.funding import support
 from generator.views.lists import (
     Entry,
@@ -19,6 +19,7 @@ from generator.views.lists import (
     by_type,
     downloads,
     involved,
+    listed,
     records,
     theme_entries,
 )
@@ -33,8 +34,8 @@ def type_view(catalogue: Catalogue, index: Index, threads: Threads, folder: str)
     rest = [ref for ref in refs if ref not in unmet]
     nobody = "Qui non c'è ancora nessuna scheda: nelle fonti lette non ne abbiamo trovate."
     sections = (
-        Section("Ancora senza risposta", cards=cards(catalogue, index, unmet)),
-        Section("Dalla più recente", cards=cards(catalogue, index, rest)),
+        listed(catalogue, index, "Ancora senza risposta", unmet),
+        listed(catalogue, index, "Dalla più recente", rest),
     )
     return ListView(
         description=kind.about,

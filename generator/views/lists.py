@@ -1,7 +1,8 @@
 """List pages: what a page that lists records or terms shows, and the parts such pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import routes
 from generator.catalogue import Catalogue
@@ -13,7 +14,10 @@ from generator.routes import Form
 from generator.text import slug
 from generator.values import Prose, Ref
 from generator.views import words
-from generator.views.cards import Card, cards, content, newest_first
+from generator.views.cards import Card, cards, content, facts, newest_first
+
+_CARDS = 100
+"""As many records of a section are told in a card each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,13 @@ class Entry:
     note: str = ""
 
 
+class Rest(NamedTuple):
+    """The records after the first of a long list, in a line each."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A titled part of a list page: lines or cards."""
@@ -34,6 +45,7 @@ class Section:
     title: str
     entries: tuple[Entry, ...] = ()
     cards: tuple[Card, ...] = ()
+    rest: Rest | None = None
     more: Entry | None = None
     """Where the rest of it is, where only a part is shown."""
 
@@ -75,10 +87,28 @@ def by_type(catalogue: Catalogue, index: Index, refs: Iterable[Ref]) -> tuple[Se
     for ref in refs:
         found.setdefault(ref.type, []).append(ref)
     return tuple(
-        Section(kind.plural, cards=cards(catalogue, index, newest_first(catalogue, found[folder])))
+        listed(catalogue, index, kind.plural, newest_first(catalogue, found[folder]))
         for folder, kind in RECORD_TYPES.items()
         if folder in found
     )
+
+
+def listed(catalogue: Catalogue, index: Index, title: str, refs: Sequence[Ref]) -> Section:
+    """A section that lists all of some records; thousands of cards would be a page of megabytes."""
+    first, others = refs[:_CARDS], refs[_CARDS:]
+    number = words.count(len(others), "altra scheda", "altre schede")
+    rest = Rest(
+        f"{number}, una per riga",
+        tuple(
+            Entry(catalogue.entries[ref].record.title, routes.record(ref), _facts(index, ref))
+            for ref in others
+        ),
+    )
+    return Section(title, cards=cards(catalogue, index, first), rest=rest if others else None)
+
+
+def _facts(index: Index, ref: Ref) -> str:
+    return " · ".join(facts(index, ref))
 
 
 def involved(index: Index, refs: Iterable[Ref]) -> tuple[Section, ...]:

@@ -1,9 +1,9 @@
 """The catalogue: every record and vocabulary of a content folder, by id."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.composer import Node
 from generator.memory import Memory
@@ -21,6 +21,7 @@ from generator.vocabulary import Term, Vocabularies
 from generator.withdrawals import WITHDRAWN, Withdrawn, load_withdrawn
 from generator.workers import Workers, here
 
+Result = TypeVar("Result")
 VOCABULARY_FOLDER = "vocabolari"
 GLOSSARY = "glossario"
 
@@ -36,11 +37,21 @@ class Entry:
     file: Path
     digest: bytes
     """Of all that decided what was read: while it stays the same, so does the record."""
+    _known: dict[Callable[["Entry"], object], object] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def record(self) -> Record:
         """What the file says."""
         return self.held.record
+
+    def once(self, work: Callable[["Entry"], Result]) -> Result:
+        """What some work makes of the record alone: a preview, which keeps its entries, has it
+        done once."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        return cast(Result, self._known[work])
 
     def location(self, *path: str | int) -> Location:
         """The place of a value, by the keys and positions that lead to it from the record.

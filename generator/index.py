@@ -100,8 +100,8 @@ def build_index(
 ) -> Index:
     """The index of a catalogue; `likeness` of its texts, if it is known well enough. What `store`
     has of their words is not counted again."""
-    named = {ref: tuple(references(entry.record)) for ref, entry in catalogue.entries.items()}
-    own = {ref: tuple(_own_values(entry)) for ref, entry in catalogue.entries.items()}
+    named = {ref: entry.once(_named) for ref, entry in catalogue.entries.items()}
+    own = {ref: entry.once(_own_values) for ref, entry in catalogue.entries.items()}
     values = {ref: _with_reached(own, ref, found) for ref, found in named.items()}
     telling = [ref for ref in catalogue.entries if not _is_body(ref)]
     records: dict[tuple[str, str], list[Ref]] = defaultdict(list)
@@ -125,12 +125,14 @@ def _likeness(catalogue: Catalogue, refs: Iterable[Ref], store: Store) -> Likene
     return build_likeness(list(counted_once(digests, text, store)), text)
 
 
-def _own_values(entry: Entry) -> Iterator[Value]:
+def _named(entry: Entry) -> tuple[tuple[Reference, Ref], ...]:
+    return tuple(references(entry.record))
+
+
+def _own_values(entry: Entry) -> tuple[Value, ...]:
     kind = RECORD_TYPES[entry.ref.type]
-    yield _same("tipo", kind.folder, kind.plural)
-    if _is_body(entry.ref):
-        yield _same("ente", entry.ref.id, entry.record.title)
-    yield from _facet_values(entry.record)
+    body = [_same("ente", entry.ref.id, entry.record.title)] if _is_body(entry.ref) else []
+    return (_same("tipo", kind.folder, kind.plural), *body, *_facet_values(entry.record))
 
 
 def _text(catalogue: Catalogue, ref: Ref) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -105,6 +106,7 @@ def _cycle(graph: Mapping[Ref, tuple[Ref, ...]]) -> list[Ref]:
     return []
 
 
+@lru_cache(20_000)  # a preview asks again of all, whatever changed
 def _similar(one: str, other: str) -> bool:
     """Whether nine letters in ten are the same; most titles have too few in common to look at
     their order."""

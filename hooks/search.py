@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from html import escape
-from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,7 +121,7 @@ def _parts(found: Sequence[Document], whole: int, size: int) -> list[Part]:
     """The pages by part: whatever happens to others, a page stays where it is."""
     if len(found) <= whole:
         return [Part(_LANGUAGE, _CHUNK, found)]
-    count = min(ceil(len(found) / size), _MOST)
+    count = min(round(len(found) / size), _MOST)
     documents: list[list[Document]] = [[] for _ in range(count)]
     for document in found:
         hashed = sha256(document.address.encode()).digest()

@@ -17,10 +17,10 @@ from generator.outputs import Batch, Publisher
 from generator.records import RECORD_TYPES
 from generator.store import Store
 from tests.building import PUBLISHER, SMALL, contents
+from tests.changes import each_change
 from tests.test_store import edit
 
 ORTI = "esperienze/orti-di-prova.yml"
-GONE = "trasferimenti/orti-altrove.yml"
 
 
 class Writer:
@@ -88,39 +88,7 @@ def test_an_edit_works_out_what_is_near(writer: Writer) -> None:
     assert len(made) < len(writer.made) / 2
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(lambda folder: (folder / GONE).unlink(), id="deleted"),
-        pytest.param(
-            lambda folder: (folder / GONE).rename(folder / "trasferimenti/altri.yml"), id="renamed"
-        ),
-        pytest.param(
-            lambda folder: shutil.copy(folder / GONE, folder / "trasferimenti/altri.yml"),
-            id="added",
-        ),
-        pytest.param(
-            lambda folder: edit(folder / "vocabolari/temi.yml", "Rifiuti", "Immondizia"),
-            id="vocabulary",
-        ),
-        pytest.param(
-            lambda folder: edit(
-                folder / "ritirate/esperienze/orti-ritirati.yml",
-                "sostituita_da: esperienze/orti-di-prova\n",
-                "",
-            ),
-            id="withdrawn",
-        ),
-        pytest.param(
-            lambda folder: edit(
-                folder / "amministrazioni/comune-di-prova.yml",
-                "territorio: provaland",
-                "territorio: provincia-di-provaland",
-            ),
-            id="moved",
-        ),
-    ],
-)
+@each_change
 def test_whatever_changed_the_files_are_as_made_from_nothing(
     writer: Writer, change: Callable[[Path], object]
 ) -> None:

@@ -17,11 +17,11 @@ from generator.site import build_site
 from generator.views.record import RecordView
 from hooks import lots, shell
 from tests.building import PUBLISHER, ROOT, SMALL, contents
+from tests.changes import each_change
 from tests.test_golden import TODAY
 from tests.test_store import edit
 
 ORTI = "esperienze/orti-di-prova"
-GROWN = "trasferimenti/orti-altrove"
 COMUNE = "amministrazioni/comune-di-prova"
 
 
@@ -111,26 +111,7 @@ def test_lists_without_what_was_edited_stand(builder: Builder, practices: Path) 
     assert warm == builder.cold()
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(lambda folder: (folder / f"{GROWN}.yml").unlink(), id="deleted"),
-        pytest.param(
-            lambda folder: (folder / f"{GROWN}.yml").rename(folder / "trasferimenti/altri.yml"),
-            id="renamed",
-        ),
-        pytest.param(
-            lambda folder: edit(folder / "vocabolari/temi.yml", "Rifiuti", "Immondizia"),
-            id="vocabulary",
-        ),
-        pytest.param(
-            lambda folder: edit(
-                folder / "amministrazioni/comune-di-prova.yml", "nome: ", "nome: X "
-            ),
-            id="body",
-        ),
-    ],
-)
+@each_change
 def test_whatever_changed_the_site_is_as_built_from_nothing(
     builder: Builder, practices: Path, change: Callable[[Path], object]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Changes: what can happen to the small site's records between two builds."""
+"""Changes: what can happen between two builds, to the small site's records and to what was kept."""
 
 import shutil
 from collections.abc import Callable, Mapping
@@ -28,3 +28,13 @@ _CHANGES: Mapping[str, Callable[[Path], object]] = {
 
 each_change = pytest.mark.parametrize("change", _CHANGES.values(), ids=_CHANGES)
 """A test of `change`, which is given the folder of the records."""
+
+_SPOILS: Mapping[str, Callable[[Path], object]] = {
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "corrupted": lambda path: path.write_bytes(b"?" + path.read_bytes()[1:]),
+    "empty": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+}
+
+each_spoil = pytest.mark.parametrize("spoil", _SPOILS.values(), ids=_SPOILS)
+"""A test of `spoil`, which is given a file."""

@@ -17,7 +17,7 @@ from generator.outputs import Batch, Publisher
 from generator.records import RECORD_TYPES
 from generator.store import Store
 from tests.building import PUBLISHER, SMALL, contents
-from tests.changes import each_change
+from tests.changes import each_change, each_spoil
 from tests.test_store import edit
 
 ORTI = "esperienze/orti-di-prova.yml"
@@ -109,15 +109,7 @@ def test_another_publisher_says_other_things(writer: Writer) -> None:
 
 
 @pytest.mark.parametrize("name", datasets.kept()[-3:])
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:-1]), id="truncated"),
-        pytest.param(lambda path: path.write_bytes(b"?" + path.read_bytes()[1:]), id="corrupted"),
-        pytest.param(lambda path: path.write_bytes(b""), id="empty"),
-        pytest.param(lambda path: path.unlink(), id="gone"),
-    ],
-)
+@each_spoil
 def test_what_was_spoilt_is_not_copied(
     writer: Writer, name: str, spoil: Callable[[Path], object]
 ) -> None:

@@ -17,7 +17,7 @@ from generator.site import build_site
 from generator.views.record import RecordView
 from hooks import lots, shell
 from tests.building import PUBLISHER, ROOT, SMALL, contents
-from tests.changes import each_change
+from tests.changes import each_change, each_spoil
 from tests.test_golden import TODAY
 from tests.test_store import edit
 
@@ -145,15 +145,7 @@ def test_another_theme_is_another_page(builder: Builder, monkeypatch: pytest.Mon
     assert copied.stat().st_nlink == 2  # what came out as it was is one file again
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:-1]), id="truncated"),
-        pytest.param(lambda path: path.write_bytes(b"?" + path.read_bytes()[1:]), id="corrupted"),
-        pytest.param(lambda path: path.write_bytes(b""), id="empty"),
-        pytest.param(lambda path: path.unlink(), id="gone"),
-    ],
-)
+@each_spoil
 def test_spoilt_objects_are_made_again(builder: Builder, spoil: Callable[[Path], object]) -> None:
     first = builder.build()
     for path in builder.objects():

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-Stamp = tuple[int, int, int]
-"""Of a file: the inode, the size, the nanosecond of the last change. Whoever writes into it changes
-the last, whatever the clock says."""
+from generator.stamps import Stamp, stamp_of
 
 _SPARE = 5_000
 """Objects that may be there unused, besides as many as are used."""
@@ -137,10 +135,9 @@ def clear(site: Path, names: Collection[str], spared: str = "") -> None:
 
 def _stamp(path: Path | str) -> Stamp | None:
     try:
-        known = os.stat(path)  # noqa: PTH116
+        return stamp_of(os.stat(path))  # noqa: PTH116
     except OSError:
         return None
-    return known.st_ino, known.st_size, known.st_mtime_ns
 
 
 def _is_as_it_was(path: Path | str, stamp: Stamp | None) -> bool:

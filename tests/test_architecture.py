@@ -20,7 +20,7 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*.yml"))
 IMPORTS = sorted((ROOT / "tests" / "imports" / "cases").glob("*.yml"))
 
 FLOORS = [
-    {"explanations", "fingerprint", "messages", "store", "text", "workers"},
+    {"explanations", "fingerprint", "messages", "stamps", "store", "text", "workers"},
     {"cluster", "problems", "outputs", "traces"},
     {"composer", "prudence", "scalars", "syntax", "values"},
     {"comments", "source"},

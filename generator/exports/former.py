@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
 from generator.fingerprint import fingerprint
 from generator.packing import packer, unpacked
+from generator.stamps import Stamp, stamp_of
 from generator.store import Made, Store, digest
 
 Noted = TypeVar("Noted")
@@ -21,7 +22,6 @@ Texts = Mapping[str, bytes]
 """By the names of the files that they are in."""
 Span = tuple[int, int]
 """The first byte, and how many."""
-Stamp = tuple[int, int, int]
 _NOTE = "nota.sqlite"
 _SHELF = "dati"
 
@@ -118,13 +118,8 @@ def _key() -> bytes:
 
 
 def _opened(files: Mapping[str, BinaryIO]) -> list[Stamp]:
-    return [_stamp(os.fstat(file.fileno())) for file in files.values()]
+    return [stamp_of(os.fstat(file.fileno())) for file in files.values()]
 
 
 def _stamps(folder: Path, names: Collection[str]) -> list[Stamp]:
-    return [_stamp((folder / name).stat()) for name in names]
-
-
-def _stamp(known: os.stat_result) -> Stamp:
-    """Of a file: whoever writes into it changes it, whatever the clock says."""
-    return known.st_ino, known.st_size, known.st_mtime_ns
+    return [stamp_of((folder / name).stat()) for name in names]

@@ -24,7 +24,9 @@ class Item(NamedTuple):
 class Traced(Lot):
     """The pages that depend on the records."""
 
-    def __init__(self, sources: Sources, items: Sequence[Item], orders: Callable[[], Orders]):
+    def __init__(
+        self, sources: Sources, items: Sequence[Item], orders: Callable[[], Orders]
+    ) -> None:
         self.sources = sources
         self.heads = [item.head for item in items]
         self._items = items

@@ -37,14 +37,13 @@ def write(
     with cache.opened(site) as kept:
         searched = not os.environ.get("PORTAL_NO_SEARCH")
         setting = lots.Setting(shell, site, known, kept, searched)
-        looked = dict(shell.write(site, known))
-        placed = {lot: _placed(lot, setting, away) for lot in outputs if isinstance(lot, Lot)}
-        for lot, pages in placed.items():
-            looked |= {page.name: page.looked for page in pages}
-            used = [one for page in pages for one in page.used]
-            used += search.write_index(found(lot, pages), kept, site) if searched else ()
-            kept.objects.forget_all_but(used)
-    return looked
+        looked = shell.write(site, known)
+        (lot,) = (output for output in outputs if isinstance(output, Lot))
+        pages = _placed(lot, setting, away)
+        used = [one for page in pages for one in page.used]
+        used += search.write_index(found(lot, pages), kept, site) if searched else ()
+        kept.objects.forget_all_but(used)
+    return {**looked, **{page.name: page.looked for page in pages}}
 
 
 def move(names: Iterable[str], source: Path, site: Path) -> None:

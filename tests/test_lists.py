@@ -26,7 +26,7 @@ def listed(body: str) -> list[str]:
 def test_what_has_no_card_has_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = pages()
     for module in (lists, cycle):
-        monkeypatch.setattr(module, "_CARDS", 1)
+        monkeypatch.setattr(module, "CARDS", 1)
     short = pages()
 
     for address in ADDRESSES:

@@ -14,6 +14,10 @@ from generator.values import Ref
 COMPARED = ("esperienze", "pratiche")
 """The record types that `/confronta/` compares, in the order in which it looks for an id."""
 
+CARDS = 100
+"""As many records of a list have a card each: thousands would be a page of megabytes. The others
+have a line."""
+
 _TOLD = ("tema", "ente", "territorio", "anno")
 """The facets that a card tells: what about, who, where, when."""
 

@@ -20,12 +20,10 @@ from generator.records.terms import Phase, PhaseLink, ServiceObjective
 from generator.values import Ref
 from generator.views import words
 from generator.views.blocks import Block, Item, PageView
-from generator.views.cards import cards
+from generator.views.cards import CARDS, cards
 from generator.views.lines import line
 from generator.views.values import Inline, option_label
 
-_CARDS = 50
-"""As many records are told in a card each; the others in a line."""
 _OF_THE_CYCLE = (Practice, Tool, Experience, Article, Review)
 
 
@@ -171,8 +169,8 @@ def _area(
         yield Block(
             id=f"{theme_id}-schede",
             title=f"{theme.label}: chi ci ha lavorato",
-            cards=cards(catalogue, index, list(found)[:_CARDS]),
-            items=tuple(line(catalogue, ref) for ref in list(found)[_CARDS:]),
+            cards=cards(catalogue, index, list(found)[:CARDS]),
+            items=tuple(line(catalogue, ref) for ref in list(found)[CARDS:]),
         )
 
 

@@ -14,10 +14,7 @@ from generator.routes import Form
 from generator.text import slug
 from generator.values import Prose, Ref
 from generator.views import words
-from generator.views.cards import Card, cards, content, facts, newest_first
-
-_CARDS = 100
-"""As many records of a section are told in a card each."""
+from generator.views.cards import CARDS, Card, cards, content, facts, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,7 @@ class Entry:
     address: str | None
     """None where there is nothing to see yet."""
     count: str
+    """How many records it has, or what else tells it from others."""
     note: str = ""
 
 
@@ -94,8 +92,8 @@ def by_type(catalogue: Catalogue, index: Index, refs: Iterable[Ref]) -> tuple[Se
 
 
 def listed(catalogue: Catalogue, index: Index, title: str, refs: Sequence[Ref]) -> Section:
-    """A section that lists all of some records; thousands of cards would be a page of megabytes."""
-    first, others = refs[:_CARDS], refs[_CARDS:]
+    """A section that lists all of some records."""
+    first, others = refs[:CARDS], refs[CARDS:]
     number = words.count(len(others), "altra scheda", "altre schede")
     rest = Rest(
         f"{number}, una per riga",
